@@ -1,0 +1,13 @@
+import { assertions } from './assertions.ts';
+import { calls } from './calls.ts';
+import { clients } from './clients.ts';
+import { drafts } from './drafts.ts';
+import { host } from './host.ts';
+import { keys } from './keys.ts';
+import { metadata } from './metadata.ts';
+import { playground } from './playground.ts';
+import { tokens } from './tokens.ts';
+import { vault } from './vault.ts';
+
+/** Every operation Assay offers. All hosts serve it, and the renderer and the command line call nothing else. */
+export const contract = { assertions, calls, clients, drafts, host, keys, metadata, playground, tokens, vault };

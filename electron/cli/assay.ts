@@ -1,0 +1,2 @@
+import { contract } from '../../core/contract/contract.ts';
+console.log(Object.keys(contract));
