@@ -11,18 +11,14 @@ import { build, canRunElectron, display, electronArguments } from './runtime.ts'
 const electron = process.argv.includes('--browser') || !display() ? undefined : await canRunElectron();
 if (electron?.problem !== undefined) console.error(electron.problem);
 
-const server = await createServer({ server: { host: '127.0.0.1', proxy: { '/rpc': hostProxy(), '/session': hostProxy() } } }, null);
+const hostPort = 5174;
+const toHost = { target: `http://127.0.0.1:${hostPort}` };
+const server = await createServer({ server: { host: '127.0.0.1', proxy: { '/rpc': toHost, '/session': toHost } } });
 await server.listen();
 const page = server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:5173/';
-const hostPort = 5174;
 
 let host: ChildProcess | undefined;
 let pending: NodeJS.Timeout | undefined;
-
-/** The browser host behind the page's development server. */
-function hostProxy(): { target: string } {
-  return { target: 'http://127.0.0.1:5174' };
-}
 
 async function restart(): Promise<void> {
   host?.kill();

@@ -24,7 +24,9 @@ export async function canRunElectron(): Promise<ElectronRuntime> {
   const supplied = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (supplied !== undefined && supplied !== '') {
     const path = join(supplied, executableName());
-    return existsSync(path) ? { path } : { problem: `ELECTRON_OVERRIDE_DIST_PATH names ${supplied}, but there is no ${executableName()} in it.` };
+    return existsSync(path)
+      ? { path }
+      : { problem: `ELECTRON_OVERRIDE_DIST_PATH names ${supplied}, but there is no ${executableName()} in it.` };
   }
   if (installed(directory) === undefined) {
     console.error('Fetching Electron’s runtime…');

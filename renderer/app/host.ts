@@ -1,5 +1,5 @@
 import { createORPCClient } from '@orpc/client';
-import type { ClientLink } from '@orpc/client';
+import type { ClientContext, ClientLink } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as MessagePortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -13,7 +13,7 @@ export type HostClient = ContractRouterClient<typeof contract>;
 export const hostKind: 'desktop' | 'browser' = navigator.userAgent.includes(' Electron/') ? 'desktop' : 'browser';
 
 /** Hands one end of a channel to the preload, which passes it on to the main process. */
-function desktopLink(): ClientLink<Record<never, never>> {
+function desktopLink(): ClientLink<ClientContext> {
   const { port1, port2 } = new MessageChannel();
   window.postMessage('assay:connect', window.location.origin, [port2]);
   port1.start();
@@ -31,7 +31,7 @@ async function startSession(): Promise<void> {
   await fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }) });
 }
 
-function browserLink(): ClientLink<Record<never, never>> {
+function browserLink(): ClientLink<ClientContext> {
   const session = startSession();
   return new FetchLink({
     url: `${window.location.origin}/rpc`,
