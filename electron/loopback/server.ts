@@ -53,7 +53,8 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     if (request.method !== 'POST') return refuse(response, 405, 'Only GET and POST are served.');
     if (!origins.includes(request.headers.origin ?? '')) return refuse(response, 403, 'Calls are taken from Assay’s own page only.');
     if (pathname === '/session') return startSession(request, response, session);
-    if (!session.admits(request.headers.cookie)) return refuse(response, 401, 'This page has no session. Start Assay again and open the address it prints.');
+    if (!session.admits(request.headers.cookie))
+      return refuse(response, 401, 'This page has no session. Start Assay again and open the address it prints.');
     if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return refuse(response, 413, 'The call is too large.');
     const { matched } = await calls.handle(request, response, { prefix: '/rpc' });
     if (!matched) refuse(response, 404, 'There is no such operation.');
@@ -67,7 +68,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
 
   return {
     port,
-    launchUrl: `http://127.0.0.1:${port}/#launch=${session.launchToken}`,
+    launchUrl: `${options.developmentOrigin ?? origins[0]}/#launch=${session.launchToken}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
