@@ -112,14 +112,14 @@ function printedAddress(host: ChildProcess): Promise<string> {
 
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
-  home: async ({}, use) => {
+  home: async ({}, provide) => {
     const home = mkdtempSync(join(tmpdir(), 'assay-test-'));
-    await use(home);
+    await provide(home);
     rmSync(home, { recursive: true, force: true });
   },
-  launch: async ({ home }, use, info) => {
+  launch: async ({ home }, provide, info) => {
     const running: RunningApp[] = [];
-    await use(async (options = {}) => {
+    await provide(async (options = {}) => {
       const complete = { home, ...options };
       const app = info.project.name === 'electron' ? await launchWindow(complete) : await launchBrowser(complete);
       running.push(app);
@@ -127,8 +127,8 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(running.map((app) => app.close().catch(() => undefined)));
   },
-  app: async ({ launch }, use) => use(await launch()),
-  window: async ({ app }, use) => use(app.page),
+  app: async ({ launch }, provide) => provide(await launch()),
+  window: async ({ app }, provide) => provide(app.page),
 });
 
 export { expect };
