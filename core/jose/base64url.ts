@@ -1,5 +1,78 @@
-/** Bytes as base64url without padding (RFC 7515 2). */
-export declare function encodeBase64url(bytes: Uint8Array): string;
+/**
+ * Base64url as RFC 7515 2 wants it: the URL-safe alphabet, no padding, no white space, unused bits zero. Two readings: a strict one for
+ * verification, and a tolerant one that decodes what it can and says where the text departs. Both take time linear in the text.
+ */
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const foreign = 255;
+
+const values = new Uint8Array(128).fill(foreign);
+for (let index = 0; index < alphabet.length; index += 1) values[alphabet.charCodeAt(index)] = index;
+
+/** What a tolerant reading found. */
+export interface Base64urlReading {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Offset of the first character outside the alphabet, or null. `+` and `/` are foreign but still decoded; all others are skipped. */
+  readonly foreignAt: number | null;
+  /** A character is left over: no number of bytes encodes to this length (RFC 4648 4). */
+  readonly incomplete: boolean;
+  /** Bits of the last character that belong to no byte are set (RFC 4648 3.5). */
+  readonly unusedBits: boolean;
+}
+
+/** The 6-bit value of a character: of the alphabet, or of the two that standard base64 has instead of `-` and `_`. */
+function tolerantValue(code: number): number {
+  if (code === 0x2b) return 62;
+  if (code === 0x2f) return 63;
+  return foreign;
+}
+
+/** Decodes whatever can be decoded and reports where the text departs from base64url. */
+export function readBase64url(text: string): Base64urlReading {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let length = 0;
+  let buffer = 0;
+  let bits = 0;
+  let foreignAt: number | null = null;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    let value = code < 128 ? (values[code] ?? foreign) : foreign;
+    if (value === foreign) {
+      foreignAt ??= index;
+      value = tolerantValue(code);
+      if (value === foreign) continue;
+    }
+    buffer = (buffer << 6) | value;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[length] = buffer >> bits;
+      length += 1;
+      buffer &= (1 << bits) - 1;
+    }
+  }
+  const incomplete = bits === 6;
+  return { bytes: bytes.subarray(0, length), foreignAt, incomplete, unusedBits: !incomplete && buffer !== 0 };
+}
 
 /** The bytes of a text that is canonical base64url without padding, or null. */
-export declare function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null;
+export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null {
+  const reading = readBase64url(text);
+  return reading.foreignAt === null && !reading.incomplete && !reading.unusedBits ? reading.bytes : null;
+}
+
+/** Bytes as base64url without padding. */
+export function encodeBase64url(bytes: Uint8Array): string {
+  let text = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = ((buffer << 8) | byte) & 0x3fff;
+    bits += 8;
+    while (bits >= 6) {
+      bits -= 6;
+      text += alphabet[(buffer >> bits) & 63];
+    }
+  }
+  return bits === 0 ? text : text + alphabet[(buffer << (6 - bits)) & 63];
+}

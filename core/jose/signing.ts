@@ -1,24 +1,20 @@
 import type { JsonObject } from '../contract/values.ts';
 import type { SigningAlgorithm } from './algorithms.ts';
+import { encodeBase64url } from './base64url.ts';
+import { importKey, type KeyFault, type KeyMaterial } from './key-import.ts';
 
-/** What a key is made of: a JWK (private for signing), or a shared secret's bytes. */
-export type KeyMaterial = { readonly jwk: JsonObject } | { readonly secret: Uint8Array };
-
-/** Why key material cannot be used with an algorithm, for people. */
-export interface KeyFault {
-  readonly code: 'wrong-type' | 'not-private' | 'empty-secret' | 'damaged' | 'unsupported';
-  /** One sentence that names what is wrong and what would fit. It never carries key material. */
-  readonly message: string;
-}
+export type { KeyFault, KeyMaterial } from './key-import.ts';
 
 /**
  * Makes a CryptoKey that signs with the algorithm. Members of the JWK that only restrict its use (`alg`, `use`, `key_ops`) are
- * not asked: people test servers with keys used wrongly.
+ * not asked: people test servers with keys used wrongly. What cannot be computed is answered as a fault, never thrown.
  */
-export declare function importSigningKey(
+export function importSigningKey(
   algorithm: SigningAlgorithm,
   material: KeyMaterial,
-): Promise<{ readonly key: CryptoKey } | { readonly fault: KeyFault }>;
+): Promise<{ readonly key: CryptoKey } | { readonly fault: KeyFault }> {
+  return importKey(algorithm, material, 'sign');
+}
 
 /** What `signCompact` puts together. */
 export interface CompactInput {
@@ -28,11 +24,28 @@ export interface CompactInput {
   readonly algorithm: SigningAlgorithm;
 }
 
+const encoder = new TextEncoder();
+
 /**
  * Signs a JWT and answers its compact serialization (RFC 7515 7.1), over exactly
  * `base64url(JSON.stringify(header)).base64url(JSON.stringify(claims))`. The header is signed as it is: its `alg` may say something else.
+ * Throws only what WebCrypto throws for a key that does not fit, such as an RSA modulus too short for the padding.
  */
-export declare function signCompact(input: CompactInput): Promise<string>;
+export async function signCompact({ header, claims, key, algorithm }: CompactInput): Promise<string> {
+  const input = signingInput(header, claims);
+  const signature = await crypto.subtle.sign(algorithm.signParameters, key, encoder.encode(input));
+  return `${input}.${encodeBase64url(new Uint8Array(signature))}`;
+}
 
 /** An unsecured JWT (RFC 7519 6): the same two parts with an empty signature. */
-export declare function unsecuredCompact(input: { readonly header: JsonObject; readonly claims: JsonObject }): string;
+export function unsecuredCompact({ header, claims }: Pick<CompactInput, 'header' | 'claims'>): string {
+  return `${signingInput(header, claims)}.`;
+}
+
+function signingInput(header: JsonObject, claims: JsonObject): string {
+  return `${encodedJson(header)}.${encodedJson(claims)}`;
+}
+
+function encodedJson(value: JsonObject): string {
+  return encodeBase64url(encoder.encode(JSON.stringify(value)));
+}

@@ -1,0 +1,48 @@
+import { decodeBase64url } from './base64url.ts';
+import { readJsonObject } from './json-reader.ts';
+
+/** What verification needs of a JOSE Header. */
+export interface StrictHeader {
+  readonly alg: string;
+  readonly kid: string | null;
+  /** False for `b64` false (RFC 7797): the payload stands as it is. */
+  readonly encodedPayload: boolean;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Reads a JOSE Header as RFC 7515 5.2 demands before a signature may count, or says what forbids it. */
+export function strictHeader(segment: string): StrictHeader | { readonly fault: string } {
+  const bytes = decodeBase64url(segment);
+  if (bytes === null) return { fault: 'The header is not canonical base64url (RFC 7515 2).' };
+  const text = decoded(bytes);
+  if (text === null) return { fault: 'The header is not UTF-8 (RFC 7515 4).' };
+  const { value, problems } = readJsonObject(text);
+  const error = problems.find((problem) => problem.severity === 'error');
+  if (value === null || error !== undefined)
+    return { fault: `The header cannot be accepted: ${error?.message ?? 'it is no JSON object.'}` };
+  const { alg, kid, crit, b64 } = value;
+  if (typeof alg !== 'string') return { fault: 'The header has no “alg” that is a string (RFC 7515 4.1.1).' };
+  const extension = criticalFault(crit, value);
+  if (extension !== null) return { fault: extension };
+  return { alg, kid: typeof kid === 'string' ? kid : null, encodedPayload: b64 !== false || crit === undefined };
+}
+
+function criticalFault(crit: unknown, header: object): string | null {
+  if (crit === undefined) return null;
+  if (!Array.isArray(crit) || crit.length === 0) return 'Its “crit” is no list of names (RFC 7515 4.1.11).';
+  for (const name of crit) {
+    if (name !== 'b64')
+      return `It demands the extension “${String(name).slice(0, 40)}” in “crit”, which Assay does not know (RFC 7515 4.1.11).`;
+    if (!('b64' in header)) return 'Its “crit” names “b64”, which the header does not have (RFC 7515 4.1.11).';
+  }
+  return null;
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
