@@ -1,3 +1,26 @@
+import { encodeFormText, type WireParameter } from './form.ts';
+import type { WireHeader } from './wire-request.ts';
+import type { SecretMark } from './wire-text.ts';
+
+/** What a client authenticates with. Marks carry the text where the request is sent, and none where it is previewed. */
+export interface ClientCredentials {
+  readonly clientId: string;
+  readonly secret: SecretMark;
+  /** A signed JWT for RFC 7523 2.2. */
+  readonly clientAssertion: SecretMark;
+  /** Whether `client_id` goes into the form where the method can do without it. */
+  readonly sendClientId: boolean;
+}
+
+/** What a method adds to a token request. */
+export interface AuthenticationParts {
+  readonly headers: readonly WireHeader[];
+  readonly parameters: readonly WireParameter[];
+}
+
+/** Authenticates a client: one of these for each method. */
+export type ClientAuthentication = (credentials: ClientCredentials) => AuthenticationParts;
+
 /** A way for a client to authenticate to the token endpoint (OpenID Connect Core 9, RFC 6749 2.3). */
 export interface ClientAuthenticationMethod {
   readonly name: string;
@@ -7,7 +30,41 @@ export interface ClientAuthenticationMethod {
   readonly credential: 'secret' | 'key' | 'nothing';
   /** Whether it sends a signed client assertion (RFC 7523 2.2). */
   readonly assertion: boolean;
+  readonly authenticate: ClientAuthentication;
 }
+
+/** `client_assertion_type` for a JWT (RFC 7523 2.2). */
+export const jwtAssertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+function clientIdParameter(credentials: ClientCredentials): WireParameter {
+  return { name: 'client_id', value: [credentials.clientId] };
+}
+
+/** RFC 7523 2.2: the assertion in the form, whoever signed it. */
+const withAssertion: ClientAuthentication = (credentials) => ({
+  headers: [],
+  parameters: [
+    ...(credentials.sendClientId ? [clientIdParameter(credentials)] : []),
+    { name: 'client_assertion_type', value: [jwtAssertionType] },
+    { name: 'client_assertion', value: [credentials.clientAssertion] },
+  ],
+});
+
+/** RFC 6749 2.3.1: id and secret are each form-encoded before they are joined and base64-encoded. */
+const withBasic: ClientAuthentication = ({ clientId, secret }) => {
+  const pair = secret.text === undefined ? {} : { text: btoa(`${encodeFormText(clientId)}:${encodeFormText(secret.text)}`) };
+  return { headers: [{ name: 'authorization', value: ['Basic ', { secret: 'basic_credentials', ...pair }] }], parameters: [] };
+};
+
+const withSecretInForm: ClientAuthentication = (credentials) => ({
+  headers: [],
+  parameters: [clientIdParameter(credentials), { name: 'client_secret', value: [credentials.secret] }],
+});
+
+const withNothing: ClientAuthentication = (credentials) => ({
+  headers: [],
+  parameters: credentials.sendClientId ? [clientIdParameter(credentials)] : [],
+});
 
 /** The one table of client authentication methods. */
 export const clientAuthenticationMethods = [
@@ -17,6 +74,7 @@ export const clientAuthenticationMethods = [
     source: 'OpenID Connect Core 9',
     credential: 'key',
     assertion: true,
+    authenticate: withAssertion,
   },
   {
     name: 'client_secret_jwt',
@@ -24,6 +82,7 @@ export const clientAuthenticationMethods = [
     source: 'OpenID Connect Core 9',
     credential: 'secret',
     assertion: true,
+    authenticate: withAssertion,
   },
   {
     name: 'client_secret_basic',
@@ -31,9 +90,24 @@ export const clientAuthenticationMethods = [
     source: 'RFC 6749 2.3.1',
     credential: 'secret',
     assertion: false,
+    authenticate: withBasic,
   },
-  { name: 'client_secret_post', title: 'Secret in the form body', source: 'RFC 6749 2.3.1', credential: 'secret', assertion: false },
-  { name: 'none', title: 'No authentication, client_id only', source: 'RFC 6749 3.2.1', credential: 'nothing', assertion: false },
+  {
+    name: 'client_secret_post',
+    title: 'Secret in the form body',
+    source: 'RFC 6749 2.3.1',
+    credential: 'secret',
+    assertion: false,
+    authenticate: withSecretInForm,
+  },
+  {
+    name: 'none',
+    title: 'No authentication, client_id only',
+    source: 'RFC 6749 3.2.1',
+    credential: 'nothing',
+    assertion: false,
+    authenticate: withNothing,
+  },
 ] as const satisfies readonly ClientAuthenticationMethod[];
 
 export type ClientAuthenticationMethodName = (typeof clientAuthenticationMethods)[number]['name'];

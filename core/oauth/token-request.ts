@@ -1,0 +1,84 @@
+import type { WireRequest } from '../contract/exchanges.ts';
+import type { TokenRequestDraft } from '../contract/tokens.ts';
+import { clientAuthenticationMethod } from './client-authentication.ts';
+import { serializeForm, type WireParameter } from './form.ts';
+import { mentions, resolveParameter, type Resolved } from './placeholders.ts';
+import { wireRequest } from './wire-request.ts';
+import type { SecretMark } from './wire-text.ts';
+
+/** The secrets that a token request may need. A preview gives `maskedCredentials`. */
+export interface TokenRequestCredentials {
+  readonly secret: SecretMark;
+  /** Authenticates the client (RFC 7523 2.2). */
+  readonly clientAssertion: SecretMark;
+  /** What `{{assertion}}` becomes. */
+  readonly assertion: SecretMark;
+  /** What `{{refresh_token}}` becomes. */
+  readonly refreshToken: SecretMark;
+}
+
+/** Credentials for a preview: every mark without its text. */
+export const maskedCredentials: TokenRequestCredentials = {
+  secret: { secret: 'client_secret' },
+  clientAssertion: { secret: 'client_assertion' },
+  assertion: { secret: 'assertion' },
+  refreshToken: { secret: 'refresh_token' },
+};
+
+export interface TokenRequestParts {
+  readonly request: Omit<TokenRequestDraft, 'assertion'>;
+  readonly client: { readonly clientId: string; readonly issuer: string };
+  readonly credentials: TokenRequestCredentials;
+  /** NumericDate for `{{now}}`, whole seconds. */
+  readonly now: number;
+  readonly uuid: () => string;
+}
+
+/**
+ * A token request as it goes over the wire (RFC 6749 3.2): the one that is sent and the one that is previewed are both
+ * made here. Not ok when a parameter holds a placeholder that means nothing.
+ */
+export function buildTokenRequest({ request, client, credentials, now, uuid }: TokenRequestParts): Resolved<WireRequest> {
+  const values = {
+    clientId: client.clientId,
+    issuer: client.issuer,
+    tokenEndpoint: request.tokenEndpoint,
+    now,
+    uuid,
+    assertion: credentials.assertion,
+    refreshToken: credentials.refreshToken,
+  };
+  const parameters: WireParameter[] = request.grant === '' ? [] : [{ name: 'grant_type', value: [request.grant] }];
+  for (const { name, value } of request.parameters) {
+    const resolved = resolveParameter(value, values, name);
+    if (!resolved.ok) return resolved;
+    parameters.push({ name, value: resolved.value });
+  }
+  const authentication = clientAuthenticationMethod(request.method).authenticate({
+    clientId: client.clientId,
+    secret: credentials.secret,
+    clientAssertion: credentials.clientAssertion,
+    sendClientId: request.sendClientId,
+  });
+  const wire = wireRequest({
+    method: 'POST',
+    url: request.tokenEndpoint,
+    headers: [
+      { name: 'accept', value: ['application/json'] },
+      { name: 'content-type', value: ['application/x-www-form-urlencoded'] },
+      ...authentication.headers,
+    ],
+    body: serializeForm([...parameters, ...authentication.parameters]),
+  });
+  return { ok: true, value: wire };
+}
+
+/** Whether the workbench's assertion goes into a parameter; otherwise it is the client assertion. */
+export function usesAssertionParameter(request: Pick<TokenRequestDraft, 'parameters'>): boolean {
+  return request.parameters.some((parameter) => mentions(parameter.value, 'assertion'));
+}
+
+/** Whether the request needs a stored refresh token. */
+export function usesRefreshToken(request: Pick<TokenRequestDraft, 'parameters'>): boolean {
+  return request.parameters.some((parameter) => mentions(parameter.value, 'refresh_token'));
+}
