@@ -1,0 +1,39 @@
+import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import classes from './pane.module.css';
+
+/** A part of the window with a head, a scrolling body and a foot. Give it `aria-label` or `aria-labelledby`. */
+export function Pane({ className, ...native }: ComponentPropsWithRef<'section'>) {
+  return <section {...native} className={classNames(classes.pane, className)} />;
+}
+
+export interface PaneHeadProps {
+  readonly title: ReactNode;
+  /** Ties the pane to its heading through `aria-labelledby`. */
+  readonly titleId?: string | undefined;
+  readonly detail?: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** The line above a pane's body. */
+export function PaneHead({ title, titleId, detail, actions }: PaneHeadProps) {
+  return (
+    <header className={classes.head}>
+      <h2 id={titleId} className={classes.title}>
+        {title}
+      </h2>
+      {detail === undefined ? null : <span className={classes.detail}>{detail}</span>}
+      {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
+    </header>
+  );
+}
+
+/** What scrolls. It can be focused, so that the keyboard can scroll it too (WCAG 2.1.1). */
+export function PaneBody({ className, ...native }: ComponentPropsWithRef<'div'>) {
+  return <div {...native} className={classNames(classes.body, className)} />;
+}
+
+/** The actions of a pane. */
+export function PaneFoot({ className, ...native }: ComponentPropsWithRef<'footer'>) {
+  return <footer {...native} className={classNames(classes.foot, className)} />;
+}
