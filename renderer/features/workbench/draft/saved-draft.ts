@@ -1,0 +1,95 @@
+import type { JsonObject, NamedValue } from '../../../../core/contract/values.ts';
+import { clientAuthenticationMethodNames } from '../../../../core/oauth/client-authentication.ts';
+import type { Draft } from '../../../../core/oauth/draft.ts';
+import type { TokenChoice, UnfinishedValue, WorkbenchDraft } from './workbench-draft.ts';
+
+/** A kept draft, and what the registration proposed when it was kept, by which later changes are carried over. */
+export interface SavedDraft {
+  readonly draft: WorkbenchDraft;
+  readonly base: Draft;
+}
+
+const version = 1;
+
+/** A draft as `drafts.save` keeps it. */
+export function toSaved({ draft, base }: SavedDraft): JsonObject {
+  return { version, draft, base };
+}
+
+/**
+ * A kept draft read back. Null where it is none of this version or damaged: the workbench then starts from the
+ * registration's proposal, which loses edits but never sends something half read.
+ */
+export function fromSaved(saved: JsonObject | null): SavedDraft | null {
+  if (saved === null || saved['version'] !== version) return null;
+  const draft = saved['draft'];
+  const base = saved['base'];
+  return isWorkbenchDraft(draft) && isDraft(base) ? { draft, base } : null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNamedValue(value: unknown): value is NamedValue {
+  return isRecord(value) && typeof value['name'] === 'string' && typeof value['value'] === 'string';
+}
+
+function areNamedValues(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isNamedValue);
+}
+
+function isAssertion(value: unknown): boolean {
+  if (!isRecord(value) || typeof value['headerText'] !== 'string' || typeof value['claimsText'] !== 'string') return false;
+  const lastGood = value['lastGood'];
+  return isRecord(lastGood) && isRecord(lastGood['header']) && isRecord(lastGood['claims']);
+}
+
+function isRequest(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    typeof value['grant'] === 'string' &&
+    clientAuthenticationMethodNames.some((name) => name === value['method']) &&
+    typeof value['tokenEndpoint'] === 'string' &&
+    typeof value['sendClientId'] === 'boolean' &&
+    areNamedValues(value['parameters'])
+  );
+}
+
+function isCall(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    typeof value['method'] === 'string' &&
+    typeof value['url'] === 'string' &&
+    typeof value['body'] === 'string' &&
+    areNamedValues(value['headers'])
+  );
+}
+
+function isDraft(value: unknown): value is Draft {
+  return isRecord(value) && isAssertion(value['assertion']) && isRequest(value['request']) && isCall(value['call']);
+}
+
+function isUnfinished(value: unknown): value is UnfinishedValue {
+  return (
+    isRecord(value) &&
+    (value['part'] === 'header' || value['part'] === 'claims') &&
+    typeof value['name'] === 'string' &&
+    typeof value['text'] === 'string'
+  );
+}
+
+function isTokenChoice(value: unknown): value is TokenChoice {
+  if (!isRecord(value)) return false;
+  return value['kind'] === 'newest' || value['kind'] === 'none' || (value['kind'] === 'stored' && typeof value['id'] === 'string');
+}
+
+function isWorkbenchDraft(value: unknown): value is WorkbenchDraft {
+  return (
+    isDraft(value) &&
+    isRecord(value) &&
+    Array.isArray(value['unfinished']) &&
+    value['unfinished'].every(isUnfinished) &&
+    isTokenChoice(value['tokenChoice'])
+  );
+}
