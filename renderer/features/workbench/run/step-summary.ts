@@ -1,0 +1,148 @@
+import type { StoredToken } from '../../../../core/contract/tokens.ts';
+import { durationWords } from '../../../../core/jose/time-words.ts';
+import { clientAuthenticationMethod } from '../../../../core/oauth/client-authentication.ts';
+import type { RunState } from './run-state.ts';
+import { chosenToken, sendsAssertion, stepInput, type Situation } from './situation.ts';
+import type { StepName } from './step.ts';
+
+/** A step's state at a glance. */
+export interface StepSummary {
+  /** A word or number, and what it is like. */
+  readonly badge: { readonly text: string; readonly tone: 'neutral' | 'good' | 'warn' | 'bad' } | null;
+  readonly line: string;
+  /** Whether the input changed since the result was made. */
+  readonly stale: boolean;
+  readonly running: boolean;
+}
+
+type Summary = Omit<StepSummary, 'running'>;
+
+function plain(line: string): Summary {
+  return { badge: null, line, stale: false };
+}
+
+/** What a step's card says at an instant, in milliseconds. */
+export function stepSummary(step: StepName, situation: Situation, state: RunState, now: number): StepSummary {
+  const running = state.running;
+  if (running !== null && (running.step === step || (running.step === 'refresh' && step === 'tokens'))) {
+    return {
+      badge: null,
+      line: `${runningWords[running.step]} ${durationWords((now - running.since) / 1000)}`,
+      stale: false,
+      running: true,
+    };
+  }
+  if (state.fault?.step === step) {
+    return { badge: { text: 'not run', tone: 'bad' }, line: state.fault.message, stale: false, running: false };
+  }
+  return { ...summaries[step](situation, state, now), running: false };
+}
+
+const runningWords = { assertion: 'signing…', request: 'waiting for the answer…', refresh: 'refreshing…', call: 'waiting for the answer…' };
+
+const summaries: Readonly<Record<StepName, (situation: Situation, state: RunState, now: number) => Summary>> = {
+  assertion: assertionSummary,
+  request: requestSummary,
+  tokens: tokensSummary,
+  call: callSummary,
+};
+
+function assertionSummary(situation: Situation, state: RunState, now: number): Summary {
+  const needed = sendsAssertion(situation.draft);
+  const done = state.assertion;
+  if (done === null) return plain(needed ? 'not signed yet' : `${situation.draft.request.method} sends none`);
+  const { signedAt, claims, warnings, header } = done.result;
+  const stale = done.input !== stepInput.assertion(situation);
+  const age = `signed ${durationWords((now - signedAt) / 1000)} ago`;
+  const line = stale ? `changed since; ${age}` : `${age}${lifeWords(claims['exp'], now)}`;
+  const alg = header['alg'];
+  if (warnings.length > 0)
+    return { badge: { text: warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`, tone: 'warn' }, line, stale };
+  return { badge: { text: typeof alg === 'string' ? alg : 'signed', tone: alg === 'none' ? 'warn' : 'good' }, line, stale };
+}
+
+function lifeWords(exp: unknown, now: number): string {
+  if (typeof exp !== 'number' || !Number.isFinite(exp)) return '';
+  const left = exp - now / 1000;
+  return left > 0 ? `, ${durationWords(left)} left` : `, expired ${durationWords(left)} ago`;
+}
+
+function milliseconds(value: number): string {
+  return value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
+}
+
+function statusTone(status: number): 'good' | 'warn' | 'bad' {
+  if (status >= 400) return 'bad';
+  return status >= 200 && status < 300 ? 'good' : 'warn';
+}
+
+function shortGrant(grant: string): string {
+  return grant.slice(grant.lastIndexOf(':') + 1);
+}
+
+function requestSummary(situation: Situation, state: RunState): Summary {
+  const done = state.request;
+  if (done === null) {
+    const method = clientAuthenticationMethod(situation.draft.request.method).name;
+    return plain(`${shortGrant(situation.draft.request.grant)}, ${method}`);
+  }
+  const { response, failure, answer, grant } = done.result;
+  const stale = done.input !== stepInput.request(situation);
+  const since = stale ? 'changed since; ' : '';
+  if (response === null) return { badge: { text: 'failed', tone: 'bad' }, line: since + (failure?.message ?? 'no answer'), stale };
+  const took = milliseconds(response.timings.total);
+  const usable = answer?.kind !== 'unusable';
+  const line = answer?.kind === 'error' ? `${answer.error}, ${took}` : usable ? `${shortGrant(grant)}, ${took}` : `no token in it, ${took}`;
+  return { badge: { text: String(response.status), tone: usable ? statusTone(response.status) : 'bad' }, line: since + line, stale };
+}
+
+const kindWords = { access_token: 'access token', refresh_token: 'refresh token', id_token: 'ID token' } as const;
+
+/** A token in a few words: “access token, at+jwt, scope read”. */
+export function tokenWords(token: StoredToken): string {
+  const parts = [
+    kindWords[token.kind],
+    token.form === 'opaque' ? 'opaque' : token.typ,
+    token.scope === null ? null : `scope ${token.scope}`,
+  ];
+  return parts.filter((part) => part !== null && part !== '').join(', ');
+}
+
+/** A token's time as a badge: “9 min left”, “expired”. Null where nothing is known of it. */
+export function tokenBadge(token: StoredToken, now: number): StepSummary['badge'] {
+  if (token.expiresAt === null) return null;
+  const left = (token.expiresAt - now) / 1000;
+  if (left <= 0) return { text: 'expired', tone: 'bad' };
+  return { text: `${durationWords(left)} left`, tone: left < 30 ? 'warn' : 'good' };
+}
+
+function tokensSummary({ draft, tokens }: Situation, _: RunState, now: number): Summary {
+  const [newest] = tokens;
+  if (newest === undefined) return plain('none yet');
+  const token = chosenToken(draft.tokenChoice, tokens) ?? newest;
+  return { badge: tokenBadge(token, now), line: tokenWords(token), stale: false };
+}
+
+/** A URL's path, or all of it where it is none. */
+function target(url: string): string {
+  return /^https?:\/\/[^/?#]+(.+)$/.exec(url)?.[1] ?? url;
+}
+
+function callSummary(situation: Situation, state: RunState): Summary {
+  const { call, tokenChoice } = situation.draft;
+  const done = state.call;
+  if (done === null) {
+    if (call.url === '') return plain('no URL yet');
+    const token = chosenToken(tokenChoice, situation.tokens);
+    return plain(token === null && tokenChoice.kind !== 'none' ? 'needs a token' : `${call.method} ${target(call.url)}`);
+  }
+  const { response, failure, request } = done.result;
+  const stale = done.input !== stepInput.call(situation);
+  const since = stale ? 'changed since; ' : '';
+  if (response === null) return { badge: { text: 'failed', tone: 'bad' }, line: since + (failure?.message ?? 'no answer'), stale };
+  return {
+    badge: { text: String(response.status), tone: statusTone(response.status) },
+    line: `${since}${request.method} ${target(request.url)}, ${milliseconds(response.timings.total)}`,
+    stale,
+  };
+}
