@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts';
 interface Running {
   readonly server: RunningPlayground;
   /** Makes the stored registrations lead here. */
-  writeRegistrations(): void;
+  readonly writeRegistrations: () => void;
 }
 
 /**
