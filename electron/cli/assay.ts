@@ -1,2 +1,4 @@
-import { contract } from '../../core/contract/contract.ts';
-console.log(Object.keys(contract));
+#!/usr/bin/env node
+import { run } from './run.ts';
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs';
+import { badInput } from './command-failure.ts';
+import type { Terminal } from './terminal.ts';
+import { visibleText } from './visible-text.ts';
+
+/** Bytes read from standard input or a file at most, when the command says nothing else. */
+export const inputLimit = 16 * 1024 * 1024;
+
+const fileFaults: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no file',
+  EACCES: 'There is no permission to read',
+  EISDIR: 'This is a directory, not a file:',
+};
+
+async function readBounded(stream: AsyncIterable<Uint8Array>, from: string, limit: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.byteLength;
+    if (size > limit) throw badInput(`${from} has more than ${limit} bytes, which is more than this command takes.`);
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw badInput(`${from} is not UTF-8 text. Convert it to text (a DER key to PEM, UTF-16 to UTF-8) and try again.`);
+  }
+}
+
+/** All of standard input as UTF-8 text. Throws a failure for more than `limit` bytes and for other encodings. */
+export async function readStandardInput(terminal: Terminal, limit = inputLimit): Promise<string> {
+  return await readBounded(terminal.input, 'Standard input', limit);
+}
+
+/** A file's text, or standard input's for `-`. Throws a failure that names the file. */
+export async function readFileOrInput(terminal: Terminal, path: string, limit = inputLimit): Promise<string> {
+  if (path === '-') return await readStandardInput(terminal, limit);
+  const shown = `“${visibleText(path)}”`;
+  try {
+    return await readBounded(createReadStream(path), `The file ${shown}`, limit);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    throw badInput(`${fileFaults[code] ?? `This file cannot be read (${code}):`} ${shown}.`);
+  }
+}

@@ -1,0 +1,35 @@
+import { visibleText } from './visible-text.ts';
+
+const gap = '  ';
+
+const segmenter = new Intl.Segmenter();
+
+/** Characters as a person counts them. */
+function width(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : Array.from(segmenter.segment(text)).length;
+}
+
+/**
+ * Rows of cells as aligned lines. Cells are made visible here; `style` then dresses a cell, which does not count for its
+ * width. The last cell of a row is not padded.
+ */
+export function columns(
+  rows: readonly (readonly string[])[],
+  style: (cell: string, column: number, row: number) => string = (cell) => cell,
+): string {
+  const cells = rows.map((row) => row.map(visibleText));
+  const widths: number[] = [];
+  for (const row of cells) {
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, width(cell));
+  }
+  const lines = cells.map((row, index) =>
+    row
+      .map((cell, column) => {
+        const padding = column === row.length - 1 ? '' : ' '.repeat((widths[column] ?? 0) - width(cell));
+        return style(cell, column, index) + padding;
+      })
+      .join(gap)
+      .trimEnd(),
+  );
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import type { Terminal } from './terminal.ts';
+
+/** Gives an empty command its description, arguments, options and actions. */
+export type DefineCommand = (command: Command, terminal: Terminal) => void;
+
+/** One command of `assay`. Its file is loaded only when it is asked for, so that a quick one starts quickly. */
+export interface CommandEntry {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  load(): Promise<DefineCommand>;
+}
+
+/** The one table of commands, in the order of `assay --help`. */
+export const commandTable: readonly CommandEntry[] = [
+  {
+    name: 'decode',
+    summary: 'open a token: header, claims, dates, signature',
+    load: async () => (await import('./commands/decode.ts')).defineDecode,
+  },
+  {
+    name: 'keys',
+    summary: 'generate, import, list, show and remove keys',
+    load: async () => (await import('./commands/keys.ts')).defineKeys,
+  },
+  {
+    name: 'clients',
+    summary: 'add, list, show and remove client registrations',
+    load: async () => (await import('./commands/clients.ts')).defineClients,
+  },
+  {
+    name: 'sign',
+    summary: 'sign a client assertion and print it',
+    load: async () => (await import('./commands/sign.ts')).defineSign,
+  },
+  {
+    name: 'token',
+    summary: 'request a token',
+    load: async () => (await import('./commands/token.ts')).defineToken,
+  },
+  {
+    name: 'refresh',
+    summary: 'exchange the newest refresh token',
+    load: async () => (await import('./commands/refresh.ts')).defineRefresh,
+  },
+  {
+    name: 'call',
+    summary: 'call a protected resource with the newest access token',
+    load: async () => (await import('./commands/call.ts')).defineCall,
+  },
+  {
+    name: 'playground',
+    summary: 'run an authorization server and an API to try things on',
+    load: async () => (await import('./commands/playground.ts')).definePlayground,
+  },
+  {
+    name: 'serve',
+    summary: 'open the workbench in the browser',
+    load: async () => (await import('./commands/serve.ts')).defineServe,
+  },
+];

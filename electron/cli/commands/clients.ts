@@ -1,0 +1,126 @@
+import { secretEncoding, type AssertionTemplate, type SecretEncoding } from '../../../core/contract/clients.ts';
+import { clientAuthenticationMethodNames, type ClientAuthenticationMethodName } from '../../../core/oauth/client-authentication.ts';
+import { choiceArgument, integerArgument } from '../arguments.ts';
+import { readStandardInput } from '../bounded-input.ts';
+import { clientDetails, clientRow, clientRowTitles } from '../client-text.ts';
+import { columns } from '../columns.ts';
+import type { DefineCommand } from '../command-table.ts';
+import { badInput } from '../command-failure.ts';
+import { discoverAddresses } from '../discovered-addresses.ts';
+import { namedClient, namedKey } from '../names.ts';
+import { audienceOption, newRegistration, usualLifetime } from '../new-registration.ts';
+import { withApi } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
+import { visibleJson, visibleText } from '../visible-text.ts';
+
+/** Characters of a client secret; the contract takes no more. */
+const secretLimit = 65_536;
+
+interface AddOptions {
+  readonly clientId: string;
+  readonly method: ClientAuthenticationMethodName;
+  readonly issuer?: string;
+  readonly tokenEndpoint?: string;
+  readonly alg?: string;
+  readonly key?: string;
+  readonly secretStdin?: true;
+  readonly secretEncoding: SecretEncoding;
+  readonly scope: string;
+  readonly audience: AssertionTemplate['audience'];
+  readonly lifetime: number;
+  readonly json?: true;
+}
+
+/** `assay clients`: client registrations. */
+export const defineClients: DefineCommand = (command, terminal) => {
+  command.description('Adds, lists, shows and removes client registrations. A client is named by its name, id or client_id.');
+
+  command
+    .command('add')
+    .description('Adds a registration. With an issuer and no token endpoint, the server’s metadata is read.')
+    .argument('<name>', 'what to call it')
+    .requiredOption('--client-id <id>', 'client_id at the server')
+    .requiredOption(
+      '--method <method>',
+      clientAuthenticationMethodNames.join(', '),
+      choiceArgument('--method', clientAuthenticationMethodNames),
+    )
+    .option('--issuer <url>', 'issuer identifier of the authorization server')
+    .option('--token-endpoint <url>', 'token endpoint')
+    .option('--alg <alg>', 'JWS algorithm; the one that fits the key if left out')
+    .option('--key <key>', 'key that signs: name, id or kid')
+    .option('--secret-stdin', 'read the client secret from standard input')
+    .option(
+      '--secret-encoding <encoding>',
+      'how the secret is read as a signing key',
+      choiceArgument('--secret-encoding', secretEncoding.options),
+      'utf8',
+    )
+    .option('--scope <scope>', 'scope to ask for', '')
+    .option('--audience <audience>', 'aud of the assertion: issuer, token-endpoint, or a value', audienceOption, audienceOption('issuer'))
+    .option('--lifetime <seconds>', 'exp minus iat', integerArgument('--lifetime', -31_536_000, 315_360_000), usualLifetime)
+    .option('--json', 'print JSON')
+    .action((name: string, options: AddOptions) => addClient(name, options, terminal));
+
+  command
+    .command('list')
+    .description('Lists the registrations.')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: true }) => {
+      const clients = await withApi((api) => api.clients.list());
+      if (options.json) return await terminal.output(`${visibleJson(clients)}\n`);
+      if (clients.length === 0) return await terminal.diagnose('No client is held yet. “assay clients add” adds one.');
+      await terminal.output(
+        columns([clientRowTitles, ...clients.map(clientRow)], (cell, _column, row) => (row === 0 ? terminal.style('dim', cell) : cell)),
+      );
+    });
+
+  command
+    .command('show')
+    .description('Shows a registration, without its secret.')
+    .argument('<client>', 'name, id or client_id')
+    .option('--json', 'print JSON')
+    .action(async (given: string, options: { json?: true }) => {
+      const { client, key } = await withApi(async (api) => {
+        const client = namedClient(await api.clients.list(), given);
+        return { client, key: (await api.keys.list()).find(({ id }) => id === client.keyId) };
+      });
+      await terminal.output(options.json ? `${visibleJson(client)}\n` : clientDetails(client, key, terminal));
+    });
+
+  command
+    .command('remove')
+    .description('Removes a registration.')
+    .argument('<client>', 'name, id or client_id')
+    .action(async (given: string) => {
+      const client = await withApi(async (api) => {
+        const found = namedClient(await api.clients.list(), given);
+        await api.clients.remove({ id: found.id });
+        return found;
+      });
+      await terminal.diagnose(`Removed the client “${visibleText(client.name)}”.`);
+    });
+};
+
+async function addClient(name: string, options: AddOptions, terminal: Terminal): Promise<void> {
+  const { clientId, method, alg, scope, audience, lifetime, secretEncoding } = options;
+  const secret = options.secretStdin ? await readSecret(terminal) : undefined;
+  const { client, key } = await withApi(async (api) => {
+    const key = options.key === undefined ? undefined : namedKey(await api.keys.list(), options.key);
+    const addresses = await discoverAddresses(options, api);
+    const client = await api.clients.create(
+      newRegistration({ name, clientId, method, alg, scope, audience, lifetime, secretEncoding, secret, key, ...addresses }),
+    );
+    return { client, key };
+  });
+  if (options.json) return await terminal.output(`${visibleJson(client)}\n`);
+  await terminal.diagnose(`Added the client “${visibleText(client.name)}”.`);
+  await terminal.output(clientDetails(client, key, terminal));
+}
+
+/** The secret without the line end that `echo` and editors put behind it. */
+async function readSecret(terminal: Terminal): Promise<string> {
+  const secret = (await readStandardInput(terminal, secretLimit)).replace(/\r?\n$/, '');
+  if (secret === '') throw badInput('The client secret on standard input is empty.');
+  return secret;
+}

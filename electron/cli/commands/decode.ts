@@ -1,0 +1,58 @@
+import { describeToken } from '../../../core/jose/describe-token.ts';
+import { readToken } from '../../../core/jose/read-token.ts';
+import type { ReadToken, TokenTimes } from '../../../core/jose/token.ts';
+import type { SignatureState } from '../../../core/contract/tokens.ts';
+import { instantArgument } from '../arguments.ts';
+import { readStandardInput } from '../bounded-input.ts';
+import { badInput, CommandFailure } from '../command-failure.ts';
+import type { DefineCommand } from '../command-table.ts';
+import { decodedTokenText, problemLine } from '../decoded-token-text.ts';
+import { exitCodes } from '../exit-code.ts';
+import { checkSignature } from '../signature-check.ts';
+import type { Terminal } from '../terminal.ts';
+import { visibleJson, visibleText } from '../visible-text.ts';
+
+/** `assay decode`: opens a token. It needs no vault and no database, and uses the held keys where there are some. */
+export const defineDecode: DefineCommand = (command, terminal) => {
+  command
+    .description('Opens a token: what it is, its header, claims, dates and signature. An opaque token is no error.')
+    .argument('[token]', 'the token; “-” or none reads standard input')
+    .option('--at <time>', 'judge its dates as of this time: seconds since 1970 or a date', instantArgument)
+    .option('--json', 'print JSON')
+    .action(async (token: string | undefined, options: { at?: number; json?: true }) => {
+      const read = readToken(await tokenText(token, terminal));
+      if (read.text === '') throw badInput('There is no token: what was given is empty.');
+      const described = describeToken(read, { at: options.at ?? Date.now() });
+      const signature = await checkSignature(read);
+      if (options.json) {
+        for (const problem of read.problems.filter(({ severity }) => severity !== 'information')) {
+          await terminal.diagnose(problemLine(problem));
+        }
+        await terminal.output(`${visibleJson(decodedJson(read, described.kind.name, described.times, signature))}\n`);
+      } else {
+        await terminal.output(decodedTokenText(read, described, signature, terminal));
+      }
+      if (signature.state === 'failed') {
+        throw new CommandFailure(exitCodes.refused, `The signature was checked and failed: ${visibleText(signature.reason)}`);
+      }
+    });
+};
+
+async function tokenText(argument: string | undefined, terminal: Terminal): Promise<string> {
+  if (argument !== undefined && argument !== '-') return argument;
+  if (argument === undefined && terminal.input.isTTY) {
+    throw badInput('Give the token to decode, or pipe it in: pbpaste | assay decode.');
+  }
+  return await readStandardInput(terminal);
+}
+
+function decodedJson(read: ReadToken, kind: string, times: TokenTimes, signature: SignatureState) {
+  const { words: _words, ...dates } = times;
+  return { kind, header: read.header, claims: read.claims, signature: signatureJson(signature), times: dates };
+}
+
+function signatureJson(signature: SignatureState) {
+  if (signature.state === 'verified') return { state: signature.state, key: signature.key };
+  const key = signature.state === 'failed' && signature.key !== null ? { key: signature.key } : {};
+  return { state: signature.state, reason: signature.reason, ...key };
+}

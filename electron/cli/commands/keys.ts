@@ -1,0 +1,119 @@
+import { secretEncoding, type SecretEncoding } from '../../../core/contract/clients.ts';
+import type { Key } from '../../../core/contract/keys.ts';
+import { choiceArgument, integerArgument } from '../arguments.ts';
+import { readFileOrInput } from '../bounded-input.ts';
+import { columns } from '../columns.ts';
+import type { DefineCommand } from '../command-table.ts';
+import { keyDetails, keyRow, keyRowTitles } from '../key-text.ts';
+import { namedKey } from '../names.ts';
+import { withApi } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
+import { visibleJson, visibleText } from '../visible-text.ts';
+
+const encodings = secretEncoding.options;
+const publicFormats = ['jwk', 'jwks', 'pem'] as const;
+
+/** Bytes of key material read at most; the contract takes no more. */
+const materialLimit = 1_000_000;
+
+interface ImportOptions {
+  readonly file: string;
+  readonly alg?: string;
+  readonly secretEncoding?: SecretEncoding;
+  readonly json?: true;
+}
+
+/** `assay keys`: held keys. Private and symmetric parts go in and never come out. */
+export const defineKeys: DefineCommand = (command, terminal) => {
+  command.description('Generates, imports, lists, shows and removes keys. A key is named by its name, id or kid.');
+
+  command
+    .command('generate')
+    .description('Generates a key and keeps it.')
+    .argument('<name>', 'what to call it')
+    .requiredOption('--alg <alg>', 'JWS algorithm: ES256, RS256, PS256, EdDSA, HS256, …')
+    .option('--bits <bits>', 'RSA modulus length, or HMAC secret length', integerArgument('--bits', 1, 65_536))
+    .option('--json', 'print JSON')
+    .action(async (name: string, options: { alg: string; bits?: number; json?: true }) => {
+      const { alg, bits } = options;
+      const key = await withApi((api) => api.keys.generate({ name, alg, ...(bits === undefined ? {} : { bits }) }));
+      await printKey(key, 'Generated', options.json, terminal);
+    });
+
+  command
+    .command('import')
+    .description('Imports a PKCS#8, PKCS#1, SEC1 or SPKI PEM, a JWK, or a secret’s text.')
+    .argument('<name>', 'what to call it')
+    .requiredOption('--file <file>', 'where it is; “-” reads standard input')
+    .option('--alg <alg>', 'JWS algorithm it is meant for')
+    .option('--secret-encoding <encoding>', encodings.join(', '), choiceArgument('--secret-encoding', encodings))
+    .option('--json', 'print JSON')
+    .action(async (name: string, options: ImportOptions) => {
+      const { file, alg, secretEncoding } = options;
+      const material = await readFileOrInput(terminal, file, materialLimit);
+      const { key, recognised } = await withApi((api) =>
+        api.keys.import({
+          name,
+          material,
+          ...(alg === undefined ? {} : { alg }),
+          ...(secretEncoding === undefined ? {} : { secretEncoding }),
+        }),
+      );
+      for (const warning of recognised.warnings) await terminal.diagnose(`Warning: ${visibleText(warning)}`);
+      await printKey(key, 'Imported', options.json, terminal);
+    });
+
+  command
+    .command('list')
+    .description('Lists the held keys.')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: true }) => {
+      const keys = await withApi((api) => api.keys.list());
+      if (options.json) return await terminal.output(`${visibleJson(keys)}\n`);
+      if (keys.length === 0) return await terminal.diagnose('No key is held yet. “assay keys generate NAME --alg ES256” makes one.');
+      await terminal.output(
+        columns([keyRowTitles, ...keys.map(keyRow)], (cell, _column, row) => (row === 0 ? terminal.style('dim', cell) : cell)),
+      );
+    });
+
+  command
+    .command('show')
+    .description('Shows a key, without its private part.')
+    .argument('<key>', 'name, id or kid')
+    .option('--json', 'print JSON')
+    .action(async (given: string, options: { json?: true }) => {
+      const key = await withApi(async (api) => namedKey(await api.keys.list(), given));
+      await terminal.output(options.json ? `${visibleJson(key)}\n` : keyDetails(key, terminal));
+    });
+
+  command
+    .command('public')
+    .description('Prints the public key for registering it with a server.')
+    .argument('<key>', 'name, id or kid')
+    .option('--format <format>', publicFormats.join(', '), choiceArgument('--format', publicFormats), 'jwk')
+    .action(async (given: string, options: { format: (typeof publicFormats)[number] }) => {
+      const { text } = await withApi(async (api) =>
+        api.keys.public({ id: namedKey(await api.keys.list(), given).id, format: options.format }),
+      );
+      await terminal.output(text.endsWith('\n') ? text : `${text}\n`);
+    });
+
+  command
+    .command('remove')
+    .description('Removes a key.')
+    .argument('<key>', 'name, id or kid')
+    .action(async (given: string) => {
+      const key = await withApi(async (api) => {
+        const found = namedKey(await api.keys.list(), given);
+        await api.keys.remove({ id: found.id });
+        return found;
+      });
+      await terminal.diagnose(`Removed the key “${visibleText(key.name)}”.`);
+    });
+};
+
+async function printKey(key: Key, done: string, json: true | undefined, terminal: Terminal): Promise<void> {
+  if (json) return await terminal.output(`${visibleJson(key)}\n`);
+  await terminal.diagnose(`${done} the key “${visibleText(key.name)}”.`);
+  await terminal.output(keyDetails(key, terminal));
+}

@@ -1,0 +1,66 @@
+import { CommanderError } from 'commander';
+import { CommandFailure } from './command-failure.ts';
+import { exitCodes, type ExitCode } from './exit-code.ts';
+import { visibleText } from './visible-text.ts';
+
+/** How the process ends, and the sentence that says why. */
+export interface FailureDescription {
+  readonly exitCode: ExitCode;
+  readonly message: string;
+}
+
+/** The contract's errors (`core/contract/errors.ts`), and oRPC's own for an input that the contract does not take. */
+const exitCodeOfFault: Readonly<Record<string, ExitCode>> = {
+  INVALID_INPUT: exitCodes.badInput,
+  NOT_FOUND: exitCodes.badInput,
+  STORE_UNUSABLE: exitCodes.badInput,
+  BAD_REQUEST: exitCodes.badInput,
+  VAULT_LOCKED: exitCodes.vaultLocked,
+};
+
+/** What any error that ends a command means to its caller. */
+export function describeFailure(error: unknown): FailureDescription {
+  if (error instanceof CommandFailure) return { exitCode: error.exitCode, message: error.message };
+  if (error instanceof CommanderError) return { exitCode: exitCodes.badInput, message: usageSentence(error.message) };
+  if (!(error instanceof Error)) return { exitCode: exitCodes.badInput, message: visibleText(String(error)) };
+  const code = 'code' in error ? String(error.code) : '';
+  const data = 'data' in error ? error.data : undefined;
+  return {
+    exitCode: exitCodeOfFault[code] ?? exitCodes.badInput,
+    message: visibleText(faultSentence(code, error.message, data)),
+  };
+}
+
+function faultSentence(code: string, message: string, data: unknown): string {
+  if (code === 'BAD_REQUEST') return issueSentences(data) ?? message;
+  if (code === 'VAULT_LOCKED') return `${message} Set ASSAY_PASSPHRASE to unlock it.`;
+  const fix = member(data, 'fix');
+  return typeof fix === 'string' && fix !== '' ? `${message} ${fix}` : message;
+}
+
+/** The schema's issues, each with the member it is about. */
+function issueSentences(data: unknown): string | undefined {
+  const issues = member(data, 'issues');
+  if (!Array.isArray(issues)) return undefined;
+  const sentences = issues.map((issue: unknown) => {
+    const path = member(issue, 'path');
+    return `“${Array.isArray(path) ? path.join('.') : ''}” cannot be used: ${String(member(issue, 'message'))}.`;
+  });
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** Commander's “error: unknown option '--x'” as a sentence. */
+function usageSentence(message: string): string {
+  const [first = '', ...rest] = message
+    .replace(/^error: /, '')
+    .replaceAll(/'([^']*)'/g, '“$1”')
+    .split('\n');
+  const sentence = visibleText(first.charAt(0).toUpperCase() + first.slice(1));
+  const ended = /[.?!)]$/.test(sentence) ? sentence : `${sentence}.`;
+  const suggestion = rest.map((line) => visibleText(line.replace(/^\((.*)\)$/, '$1').trim())).filter((line) => line !== '');
+  return [ended, ...suggestion, 'See “assay --help”.'].join(' ');
+}

@@ -1,0 +1,3 @@
+export async function openHost(): Promise<never> {
+  throw new Error('no compose yet');
+}

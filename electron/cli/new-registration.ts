@@ -1,0 +1,63 @@
+import type { AssertionTemplate, ClientInput, SecretEncoding } from '../../core/contract/clients.ts';
+import type { Key } from '../../core/contract/keys.ts';
+import { algorithmsFor } from '../../core/jose/algorithms.ts';
+import { clientAuthenticationMethod, type ClientAuthenticationMethodName } from '../../core/oauth/client-authentication.ts';
+import { badInput } from './command-failure.ts';
+import { visibleText } from './visible-text.ts';
+
+/** What `assay clients add` was given; issuer, token endpoint and key set are looked up before. */
+export interface RegistrationOptions {
+  readonly name: string;
+  readonly clientId: string;
+  readonly issuer: string;
+  readonly tokenEndpoint: string;
+  readonly jwksUri: string;
+  readonly method: ClientAuthenticationMethodName;
+  readonly alg: string | undefined;
+  readonly key: Key | undefined;
+  readonly secret: string | undefined;
+  readonly secretEncoding: SecretEncoding;
+  readonly scope: string;
+  readonly audience: AssertionTemplate['audience'];
+  /** Seconds. */
+  readonly lifetime: number;
+}
+
+/** Seconds that an assertion lives unless told otherwise: short, as RFC 7523 3 advises. */
+export const usualLifetime = 60;
+
+/** `issuer`, `token-endpoint`, or a value to send as it is. */
+export function audienceOption(text: string): AssertionTemplate['audience'] {
+  return text === 'issuer' || text === 'token-endpoint' ? { kind: text, value: '' } : { kind: 'value', value: text };
+}
+
+/** The registration to keep. Throws a failure when the method's credential is missing. */
+export function newRegistration(options: RegistrationOptions): ClientInput {
+  const { key, secret, audience, lifetime, alg, ...plain } = options;
+  const method = clientAuthenticationMethod(options.method);
+  if (method.credential === 'key' && key === undefined) {
+    throw badInput(`${method.name} needs a key that signs. Name one with --key; “assay keys generate” makes one.`);
+  }
+  if (method.credential === 'secret' && secret === undefined) {
+    throw badInput(`${method.name} needs the client secret. Pipe it in and use --secret-stdin.`);
+  }
+  if (key !== undefined && !key.private) {
+    throw badInput(`The key “${visibleText(key.name)}” is a public key and cannot sign. Import its private part.`);
+  }
+  return {
+    ...plain,
+    alg: alg ?? (method.assertion ? usualAlgorithm(key) : ''),
+    keyId: key?.id ?? null,
+    resource: '',
+    audience: '',
+    parameters: [],
+    apiUrl: '',
+    template: { audience, lifetime, typ: 'JWT', iat: true, nbf: false, jti: true, sendClientId: false, header: {}, claims: {} },
+    ...(secret === undefined ? {} : { secret }),
+  };
+}
+
+/** The algorithm a key is for, else the first that fits it; for a client secret HS256. */
+function usualAlgorithm(key: Key | undefined): string {
+  return key === undefined ? 'HS256' : (key.alg ?? algorithmsFor(key)[0]?.alg ?? '');
+}

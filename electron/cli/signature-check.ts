@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SignatureState } from '../../core/contract/tokens.ts';
+import type { ReadToken } from '../../core/jose/token.ts';
+import { verifyCompact } from '../../core/jose/verification.ts';
+import { dataDirectory } from '../store/data-directory.ts';
+import { withApi } from './session.ts';
+
+const reasons = {
+  opaque: 'An opaque token has no signature to check.',
+  jwe: 'An encrypted token has no signature of its own; what it encrypts may have one.',
+} as const;
+
+/**
+ * What is known of a token's signature. The held keys are asked only where there is a database, so that without one
+ * nothing of it is loaded. A vault or database that cannot be used leaves the signature unchecked, and is the reason.
+ */
+export async function checkSignature({ form, text }: ReadToken): Promise<SignatureState> {
+  if (form !== 'jws') return { state: 'unchecked', reason: reasons[form] };
+  if (!existsSync(join(dataDirectory(process.env), 'assay.db'))) return await checkWithoutKeys(text);
+  try {
+    return await withApi((api) => api.tokens.verify({ token: text }));
+  } catch (error) {
+    return { state: 'unchecked', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function checkWithoutKeys(token: string): Promise<SignatureState> {
+  const verification = await verifyCompact(token, []);
+  if (verification.state === 'failed') return { state: 'failed', reason: verification.reason, key: null };
+  return { state: 'unchecked', reason: verification.state === 'unchecked' ? verification.reason : 'No key is held.' };
+}

@@ -1,0 +1,53 @@
+import { styleText } from 'node:util';
+
+type Format = Parameters<typeof styleText>[0];
+
+/** The three standard streams of the process. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  /** Whether a person reads standard output, rather than a file or a pipe. */
+  readonly outputIsTerminal: boolean;
+  /** Writes to standard output. Resolves when it is handed on; a reader that has gone away ends the process quietly. */
+  readonly output: (data: string | Uint8Array) => Promise<void>;
+  /** Writes a line of diagnostics to standard error. */
+  readonly diagnose: (line: string) => Promise<void>;
+  /** Colours for standard output: only on a terminal, and not under NO_COLOR. */
+  readonly style: (format: Format, text: string) => string;
+  /** The same for standard error. */
+  readonly styleDiagnostic: (format: Format, text: string) => string;
+}
+
+/** A closed pipe is how `head` says it has enough: no fault, and nobody is left to tell. */
+function brokenPipe(error: Error): boolean {
+  return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+}
+
+function write(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(data, (error) => {
+      if (!error) resolve();
+      else if (brokenPipe(error)) process.exit();
+      else reject(error);
+    });
+  });
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: Error) => {
+      if (!brokenPipe(error)) throw error;
+    });
+  }
+  return {
+    get input() {
+      return process.stdin;
+    },
+    outputIsTerminal: stdout.isTTY,
+    output: (data) => write(stdout, data),
+    diagnose: (line) => write(stderr, `${line}\n`),
+    style: (format, text) => styleText(format, text, { stream: stdout }),
+    styleDiagnostic: (format, text) => styleText(format, text, { stream: stderr }),
+  };
+}

@@ -1,0 +1,36 @@
+import type { TokenExchange } from '../../core/contract/tokens.ts';
+import { outcomeJson, requestJson } from './exchange-json.ts';
+import { noResponse, refusal } from './exchange-outcome.ts';
+import { statusText, traceText } from './exchange-text.ts';
+import { printBody } from './response-body.ts';
+import type { Api } from './session.ts';
+import type { Terminal } from './terminal.ts';
+import { visibleJson } from './visible-text.ts';
+
+export interface TokenReportOptions {
+  readonly json?: true;
+  readonly trace?: true;
+}
+
+/**
+ * Reports a token request: its response body in clear on standard output, or all of it as JSON with secrets masked.
+ * Throws a failure when there was no response or no token in it.
+ */
+export async function reportTokenExchange(
+  exchange: TokenExchange,
+  options: TokenReportOptions,
+  api: Api,
+  terminal: Terminal,
+): Promise<void> {
+  if (options.trace) await terminal.diagnose(traceText(exchange, terminal));
+  if (options.json) {
+    const { request, tokens } = exchange;
+    await terminal.output(`${visibleJson({ request: requestJson(request), ...outcomeJson(exchange), tokens })}\n`);
+  } else if (exchange.response !== null) {
+    if (!options.trace) await terminal.diagnose(statusText(exchange.response));
+    await printBody(exchange, api, terminal);
+  }
+  if (exchange.failure !== null) throw noResponse(exchange.failure);
+  const refused = refusal(exchange.answer);
+  if (refused !== undefined) throw refused;
+}

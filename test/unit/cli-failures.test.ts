@@ -1,0 +1,88 @@
+import { CommanderError } from 'commander';
+import { describe, expect, test } from 'vitest';
+import { CommandFailure } from '../../electron/cli/command-failure.ts';
+import { noResponse, refusal } from '../../electron/cli/exchange-outcome.ts';
+import { describeFailure } from '../../electron/cli/failure-description.ts';
+import { invalidInput, notFound, storeUnusable, vaultLocked } from '../../electron/services/fault.ts';
+
+const timings = { dns: null, connect: null, tls: null, firstByte: null, total: 1 };
+
+describe('the contract’s errors', () => {
+  test('an input that cannot be used is bad input, and its fix follows', () => {
+    const error = invalidInput('alg', 'ES256 needs a P-256 key.', { fix: 'Choose ES384.' });
+    expect(describeFailure(error)).toEqual({ exitCode: 1, message: 'ES256 needs a P-256 key. Choose ES384.' });
+  });
+
+  test('a record that is not there is bad input', () => {
+    expect(describeFailure(notFound('client', 'x')).exitCode).toBe(1);
+  });
+
+  test('an unusable database is bad input', () => {
+    expect(describeFailure(storeUnusable('newer', '/data/assay.db', 'It is newer.'))).toEqual({ exitCode: 1, message: 'It is newer.' });
+  });
+
+  test('a locked vault has its own code and says how to unlock it', () => {
+    expect(describeFailure(vaultLocked('The vault is locked.'))).toEqual({
+      exitCode: 4,
+      message: 'The vault is locked. Set ASSAY_PASSPHRASE to unlock it.',
+    });
+  });
+
+  test('an input outside the schema names the member', () => {
+    const error = Object.assign(new Error('Input validation failed'), {
+      code: 'BAD_REQUEST',
+      data: { issues: [{ path: ['name'], message: 'Too small' }] },
+    });
+    expect(describeFailure(error)).toEqual({ exitCode: 1, message: '“name” cannot be used: Too small.' });
+  });
+});
+
+describe('usage errors', () => {
+  test('are sentences, with the suggestion and where to look', () => {
+    const error = new CommanderError(1, 'commander.unknownCommand', "error: unknown command 'decod'\n(Did you mean decode?)");
+    expect(describeFailure(error)).toEqual({ exitCode: 1, message: 'Unknown command “decod”. Did you mean decode? See “assay --help”.' });
+  });
+});
+
+test('whatever ends a command, nothing in its sentence acts on the terminal', () => {
+  expect(describeFailure(new Error('a\u001B[2J')).message).toBe(String.raw`a\u001b[2J`);
+  expect(describeFailure(new CommanderError(1, 'x', "error: unknown option '\u001B[2J'")).message).toContain(String.raw`“\u001b[2J”`);
+});
+
+describe('an exchange', () => {
+  test.each(['dns', 'refused', 'reset', 'timeout', 'tls', 'protocol', 'aborted', 'other'] as const)(
+    'that failed by %s could not reach the server',
+    (reason) => {
+      expect(noResponse({ reason, message: 'No.', timings }).exitCode).toBe(3);
+    },
+  );
+
+  test('to an address that cannot be called is bad input', () => {
+    expect(noResponse({ reason: 'url', message: 'No.', timings }).exitCode).toBe(1);
+  });
+
+  test('that succeeded has no refusal', () => {
+    expect(refusal({ kind: 'success', tokenType: 'Bearer', expiresIn: 60, scope: null })).toBeUndefined();
+  });
+
+  test('that was refused says the error, its description and what it means', () => {
+    const answer = {
+      kind: 'error',
+      error: 'invalid_client',
+      description: 'aud\u202E',
+      uri: null,
+      explanation: 'The client could not be authenticated.',
+      source: 'RFC 6749 5.2',
+    } as const;
+    const failure = refusal(answer);
+    expect(failure).toBeInstanceOf(CommandFailure);
+    expect(failure?.exitCode).toBe(2);
+    expect(failure?.message).toBe(
+      String.raw`The server refused with invalid_client: aud\u202e. The client could not be authenticated. [RFC 6749 5.2]`,
+    );
+  });
+
+  test('with an answer that is no token response counts as refused', () => {
+    expect(refusal({ kind: 'unusable', explanation: 'It is HTML.' })?.exitCode).toBe(2);
+  });
+});
