@@ -84,7 +84,7 @@ function misfit(algorithm: SigningAlgorithm, { publicJwk, secret }: Verification
   if (!keyFits(algorithm, key)) return `is of another type (${[key.kty, key.crv ?? ''].join(' ').trim().slice(0, 40)})`;
   if (use !== undefined && use !== 'sig') return 'is for encryption (use “enc”)';
   if (Array.isArray(operations) && !operations.includes('verify') && !operations.includes('sign')) return 'has no “verify” in key_ops';
-  if (alg !== undefined && alg !== algorithm.alg) return `is for ${String(alg).slice(0, 40)} alone`;
+  if (alg !== undefined && alg !== algorithm.alg) return `is for ${typeof alg === 'string' ? alg.slice(0, 40) : 'another algorithm'} alone`;
   return null;
 }
 
