@@ -28,6 +28,12 @@ function byteLength(body: WireText): number | null {
   return bytes;
 }
 
+/** Methods for which `content-length: 0` says that there is no body (RFC 9110 8.6). */
+const methodsWithBody = new Set(['POST', 'PUT', 'PATCH', 'QUERY', 'PROPFIND', 'PROPPATCH']);
+
+/** Fields of the connection, which have their own places and are not for the caller to choose. */
+const connectionFields = new Set(['host', 'connection', 'content-length']);
+
 /**
  * The request as it goes over the wire, with the header fields that HTTP itself needs, in the order and case in which
  * `electron/http` writes them: `host` and `connection` first, `content-length` last. While a secret in the body is
@@ -36,14 +42,20 @@ function byteLength(body: WireText): number | null {
 export function wireRequest({ method, url, headers, body }: WireRequestParts): WireRequest {
   const target = URL.canParse(url) ? new URL(url) : null;
   if (target !== null) target.hash = '';
-  const given = new Set(headers.map((header) => header.name.toLowerCase()));
-  const own: WireHeader[] = [];
-  if (target !== null && !given.has('host')) own.push({ name: 'host', value: [target.host] });
-  if (!given.has('connection')) own.push({ name: 'connection', value: ['close'] });
-  if (!given.has('user-agent')) own.push({ name: 'user-agent', value: ['Assay'] });
-  const length = body === null ? null : byteLength(body);
-  const last = length === null || given.has('content-length') ? [] : [{ name: 'content-length', value: [String(length)] }];
-  return mutable({ method, url: target?.href ?? url, headers: [...own, ...headers, ...last], body });
+  const given = (name: string) => headers.find((header) => header.name.toLowerCase() === name)?.value;
+  const host = given('host') ?? (target === null ? undefined : [target.host]);
+  const first: WireHeader[] = host === undefined ? [] : [{ name: 'host', value: host }];
+  first.push({ name: 'connection', value: ['close'] });
+  if (given('user-agent') === undefined) first.push({ name: 'user-agent', value: ['Assay'] });
+  const chosen = headers.filter((header) => !connectionFields.has(header.name.toLowerCase()));
+  const length = given('content-length') ?? contentLength(method, body);
+  const last = length === null ? [] : [{ name: 'content-length', value: length }];
+  return mutable({ method, url: target?.href ?? url, headers: [...first, ...chosen, ...last], body });
+}
+
+function contentLength(method: string, body: WireText | null): WireText | null {
+  const bytes = body === null ? 0 : byteLength(body);
+  return bytes === null || (bytes === 0 && !methodsWithBody.has(method)) ? null : [String(bytes)];
 }
 
 /** The contract's type, whose arrays are not readonly, from our own. */

@@ -17,6 +17,8 @@ export interface IncomingResponse {
   /** After the content coding was undone; cut off at the limit. */
   readonly body: Uint8Array;
   readonly truncated: boolean;
+  /** Why the body is not all there or not decoded, in one sentence that ends a response that began well; null when it is whole. */
+  readonly bodyFault: string | null;
   readonly timings: Timings;
   readonly clockOffset: WireResponse['clockOffset'];
   readonly peerCertificate: WireResponse['peerCertificate'];
@@ -24,9 +26,9 @@ export interface IncomingResponse {
 
 export interface HttpOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for the whole exchange. */
+  /** Milliseconds for the whole exchange, 30 000 unless said. */
   readonly timeout?: number;
-  /** Bytes of body kept, after decoding. */
+  /** Bytes of body kept, after decoding; 5 000 000 unless said. Nothing is read beyond. */
   readonly bodyLimit?: number;
 }
 
