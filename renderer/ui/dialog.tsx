@@ -33,6 +33,8 @@ function OpenDialog({ title, onClose, children, footer, onSubmit, width = 480 }:
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // The browser would choose the cross, which comes first.
+    dialog?.querySelector<HTMLElement>('[data-start] :is(input, select, textarea), footer button')?.focus();
     return () => {
       dialog?.close();
       // The element leaves the document at once, before the browser would give the focus back.
@@ -47,7 +49,9 @@ function OpenDialog({ title, onClose, children, footer, onSubmit, width = 480 }:
         </h2>
         <IconButton label="Close" icon={<Icon of={X} />} onClick={onClose} />
       </header>
-      <div className={classes.body}>{children}</div>
+      <div className={classes.body} data-start>
+        {children}
+      </div>
       {footer === undefined ? null : <footer className={classes.foot}>{footer}</footer>}
     </>
   );

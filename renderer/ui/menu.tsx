@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { cloneElement, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement, ReactNode, Ref } from 'react';
 import { classNames } from './class-names.ts';
 import { placePopover } from './placement.ts';
@@ -12,7 +12,7 @@ export interface MenuItem {
   readonly disabled?: boolean | undefined;
 }
 
-/** What the button that opens a menu spreads on itself. */
+/** What the menu puts on the button that opens it. */
 export interface MenuTriggerProps {
   readonly ref: Ref<HTMLButtonElement>;
   readonly 'aria-haspopup': 'menu';
@@ -24,7 +24,8 @@ export interface MenuTriggerProps {
 
 export interface MenuProps {
   readonly label: string;
-  readonly trigger: (props: MenuTriggerProps) => ReactElement;
+  /** A `Button`, `IconButton` or `Chip`; the menu adds what makes it open. */
+  readonly trigger: ReactElement<Partial<MenuTriggerProps>>;
   readonly items: readonly MenuItem[];
   readonly align?: 'start' | 'end' | undefined;
 }
@@ -40,7 +41,7 @@ export function Menu({ label, trigger, items, align = 'end' }: MenuProps) {
   };
   return (
     <>
-      {trigger({
+      {cloneElement(trigger, {
         ref: button,
         'aria-haspopup': 'menu',
         'aria-expanded': open !== null,

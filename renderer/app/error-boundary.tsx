@@ -1,0 +1,41 @@
+import { TriangleAlert } from 'lucide-react';
+import { Component } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+
+export interface ErrorBoundaryProps {
+  readonly children: ReactNode;
+  /** What failed: “The workbench”. */
+  readonly subject: string;
+}
+
+/** Keeps a fault in one view from taking the others with it. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly error: unknown }> {
+  override state = { error: null as unknown };
+
+  static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return (
+      <EmptyState
+        icon={TriangleAlert}
+        title={`${this.props.subject} cannot be shown.`}
+        action={
+          <>
+            <Button variant="primary" onClick={() => this.setState({ error: null })}>
+              Try again
+            </Button>
+            <Button onClick={() => window.location.reload()}>Load the page anew</Button>
+          </>
+        }
+      >
+        What you saved is safe. This is a fault in Assay{error instanceof Error ? `: ${error.message}` : '.'}
+      </EmptyState>
+    );
+  }
+}

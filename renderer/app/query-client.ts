@@ -1,0 +1,23 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { noteAnswer, noteFailure } from './connection/connection.ts';
+import { hostFault } from './host-fault.ts';
+import { requestUnlock } from './vault/vault-gate.ts';
+
+/**
+ * What the page knows of the host's data. Nothing is retried silently: the host is on this machine, so a failure is an
+ * answer. The network's state does not matter either; Assay works offline.
+ */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onSuccess: noteAnswer, onError: noteFailure }),
+  mutationCache: new MutationCache({
+    onSuccess: noteAnswer,
+    onError: (error) => {
+      noteFailure(error);
+      if (hostFault(error).code === 'VAULT_LOCKED') void requestUnlock();
+    },
+  }),
+  defaultOptions: {
+    queries: { retry: false, networkMode: 'always', staleTime: 2000 },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});

@@ -1,0 +1,19 @@
+import { ClientSwitcher } from './client-switcher.tsx';
+import { ClockChip } from './clock-chip.tsx';
+import { Mark } from './mark.tsx';
+import { VaultChip } from './vault/vault-chip.tsx';
+import classes from './top-bar.module.css';
+
+/** Whose workbench it is, what time it is, and where secrets are kept. */
+export function TopBar() {
+  return (
+    <header className={classes.bar}>
+      <Mark className={classes.mark} />
+      <ClientSwitcher />
+      <div className={classes.chips}>
+        <ClockChip />
+        <VaultChip />
+      </div>
+    </header>
+  );
+}
