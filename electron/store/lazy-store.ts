@@ -1,12 +1,13 @@
+import type { OpenedStore } from './database.ts';
 import type { Collection, Store } from './store.ts';
 
 /**
  * A store that opens its database at the first use. Starting a host waits for no disk, and a database that cannot be
  * opened is reported by the operation that needs it; the next one tries again.
  */
-export function lazyStore(path: string, open: () => Store): Store {
-  let opened: Store | undefined;
-  const store = (): Store => (opened ??= open());
+export function lazyStore(path: string, open: () => OpenedStore): OpenedStore {
+  let opened: OpenedStore | undefined;
+  const store = (): OpenedStore => (opened ??= open());
   const collection = <Document>(pick: (from: Store) => Collection<Document>): Collection<Document> => ({
     list: () => pick(store()).list(),
     get: (id) => pick(store()).get(id),
@@ -23,6 +24,11 @@ export function lazyStore(path: string, open: () => Store): Store {
     keys: collection((from) => from.keys),
     tokens: collection((from) => from.tokens),
     drafts: collection((from) => from.drafts),
+    vaultRecords: {
+      read: () => store().vaultRecords.read(),
+      insert: (record) => store().vaultRecords.insert(record),
+      replace: (current, next) => store().vaultRecords.replace(current, next),
+    },
     transaction: (work) => store().transaction(work),
     close: () => opened?.close(),
   };
