@@ -12,10 +12,13 @@ export interface Randomness {
   uuid(): string;
 }
 
+/** Preferences to change; what is undefined stays. */
+export type PreferenceChange = { readonly [Name in keyof Preferences]?: Preferences[Name] | undefined };
+
 /** Preferences and where they are kept. */
 export interface PreferenceStore {
   read(): Preferences;
-  write(change: Partial<Preferences>): Preferences;
+  write(change: PreferenceChange): Preferences;
 }
 
 /** What the services need from the machine; each host composes them once. */

@@ -14,4 +14,6 @@ export interface Vault {
   seal(recordId: string, secret: string): Promise<string>;
   /** The secret, or INVALID_INPUT when it belongs to another record, is damaged, or was sealed by a data key that is gone. */
   open(recordId: string, sealed: string): Promise<string>;
+  /** Has `forget` called whenever the vault is locked, so that nothing derived from a secret outlives the lock. */
+  onLock(forget: () => void): void;
 }

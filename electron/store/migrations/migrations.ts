@@ -1,0 +1,6 @@
+import { records } from './0001-records.ts';
+import { vault } from './0002-vault.ts';
+import type { Migration } from './migration.ts';
+
+/** All steps, in order. */
+export const migrations: readonly Migration[] = [records, vault];

@@ -1,0 +1,13 @@
+/** A place of the operating system for secrets. Every call rejects with KeyringUnreachable when there is none, or when it refuses. */
+export interface Keyring {
+  /** Null when there is no such entry. */
+  read(account: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Takes its copy of the bytes before it returns; the caller may wipe them. */
+  write(account: string, secret: Uint8Array): Promise<void>;
+  remove(account: string): Promise<void>;
+}
+
+/** The keyring cannot be used; the message is one sentence that says why. */
+export class KeyringUnreachable extends Error {
+  override readonly name = 'KeyringUnreachable';
+}
