@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { describe, expect, it, vi } from 'vitest';
 import { editDraft } from '../../renderer/features/workbench/draft/draft-action.ts';
 import { primaryPlan, secondaryPlan } from '../../renderer/features/workbench/run/plan.ts';
@@ -96,13 +97,13 @@ describe('running the track', () => {
     ['parameters.scope', 'request'],
     ['keyId', 'request'],
   ])('places a refusal of the field %s at the step %s', async (field, step) => {
-    const error = Object.assign(new Error('It cannot be used.'), { code: 'INVALID_INPUT', data: { field, fix: 'Change it.' } });
+    const error = new ORPCError('INVALID_INPUT', { message: 'It cannot be used.', data: { field, fix: 'Change it.' } });
     const { state } = await run(['request'], testSituation(), operations({ request: () => Promise.reject(error) }));
     expect(state.fault).toEqual({ step, field, message: 'It cannot be used.', fix: 'Change it.', position: null });
   });
 
   it('takes a call’s own headers for no part of the assertion', async () => {
-    const error = Object.assign(new Error('No.'), { data: { field: 'headers' } });
+    const error = new ORPCError('INVALID_INPUT', { message: 'No.', data: { field: 'headers' } });
     const situation = testSituation({ tokens: [testToken()] });
     const { state } = await run(['call'], situation, operations({ call: () => Promise.reject(error) }));
     expect(state.fault?.step).toBe('call');

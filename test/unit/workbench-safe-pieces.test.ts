@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safePieces } from '../../renderer/token/safe-pieces.ts';
+import { safePieces } from '../../renderer/wire/safe-pieces.ts';
 
 describe('text from elsewhere', () => {
   it('is left alone where nothing in it hides, markup included', () => {

@@ -71,7 +71,7 @@ export function editDraft(draft: WorkbenchDraft, action: DraftAction): Workbench
       return { ...draft, request: { ...draft.request, parameters: [...action.parameters] } };
     case 'call':
       return { ...draft, call: { ...draft.call, ...action.change } };
-    case 'token-choice':
+    default:
       return { ...draft, tokenChoice: action.choice };
   }
 }

@@ -1,3 +1,4 @@
+import { hostFault } from '../../../app/host-fault.ts';
 import type { RunStep, StepName } from './step.ts';
 
 /** Why a step could not be carried out, and where to mend it. */
@@ -12,25 +13,13 @@ export interface StepFault {
   readonly position: number | null;
 }
 
-const assertionFields = new Set(['header', 'claims']);
+const inAssertion = /^(?:header|claims)(?:\.|$)/;
 
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-/** An operation's error as a fault. Errors of the contract bring their field and fix along; others only their sentence. */
+/** An operation's error as a fault, at the step whose form has the field that is to blame. */
 export function operationFault(step: RunStep | 'refresh', error: unknown): StepFault {
-  const data = property(error, 'data');
-  const field = property(data, 'field');
-  const fix = property(data, 'fix');
-  const position = property(data, 'position');
-  const own = step === 'refresh' ? 'tokens' : step;
-  const inAssertion = own !== 'call' && typeof field === 'string' && assertionFields.has(field.split('.')[0] ?? '');
-  return {
-    step: inAssertion ? 'assertion' : own,
-    field: typeof field === 'string' ? field : null,
-    message: error instanceof Error && error.message !== '' ? error.message : 'The operation failed, and nothing says why.',
-    fix: typeof fix === 'string' ? fix : null,
-    position: typeof position === 'number' ? position : null,
-  };
+  const { message, fix, position, field } = hostFault(error);
+  // The contract's schema names fields by their place in the input, the services by their place in the form.
+  const own = field?.replace(/^(?:request\.)?(?:assertion\.)?/, '') ?? null;
+  const home = step === 'refresh' ? 'tokens' : step;
+  return { step: home !== 'call' && own !== null && inAssertion.test(own) ? 'assertion' : home, field: own, message, fix, position };
 }

@@ -31,7 +31,7 @@ export function primaryPlan(step: StepName, situation: Situation, state: RunStat
       return requestPlan(situation, state);
     case 'tokens':
       return newTokenPlan(situation);
-    case 'call':
+    default:
       if (!canCall(situation, now)) return callFromStart(situation);
       return { label: state.call === null ? 'Call' : 'Call again', steps: ['call'] };
   }

@@ -51,7 +51,7 @@ export function afterEvent(state: RunState, event: RunEvent): RunState {
       return { ...state, refresh: event.exchange };
     case 'called':
       return { ...state, call: event.done };
-    case 'ended':
+    default:
       return { ...state, running: null, fault: event.fault };
   }
 }

@@ -75,7 +75,7 @@ async function runStep(
       report({ type: 'exchanged', done: { input, result }, assertionInput: stepInput.assertion(situation) });
       return result.tokens.some((token) => token.kind === 'access_token') ? result.tokens : null;
     }
-    case 'call': {
+    default: {
       const tokenId = chosenToken(draft.tokenChoice, situation.tokens)?.id ?? null;
       const result = await operations.call({ ...draft.call, tokenId }, { signal });
       report({ type: 'called', done: { input, result } });

@@ -1,0 +1,54 @@
+import type { DescribedToken, ReadToken } from '../../core/jose/token.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { MemberTable } from './member-table.tsx';
+import { SectionTitle } from './section-title.tsx';
+import { UnreadPart } from './unread-part.tsx';
+import classes from './token-view.module.css';
+
+export interface ExplainedTokenProps {
+  readonly token: ReadToken;
+  readonly described: DescribedToken;
+}
+
+/** Header and claims, member by member. A part that cannot be read as JSON is shown as the text that it is. */
+export function ExplainedToken({ token, described }: ExplainedTokenProps) {
+  if (token.form === 'opaque') {
+    return (
+      <p className={classes.opaque}>
+        Opaque: nothing in it is meant to be read by a client, and that is no error (RFC 6749 1.4). Only the server that issued it, or an
+        introspection endpoint, can say what it stands for.
+      </p>
+    );
+  }
+  return (
+    <>
+      <section className={classes.section} aria-label="Header">
+        <SectionTitle
+          part="header"
+          actions={token.headerText === null ? null : <CopyButton iconOnly label="Copy header" text={token.headerText} />}
+        >
+          Header
+        </SectionTitle>
+        {token.header === null ? <UnreadPart text={token.headerText} /> : <MemberTable label="Header" members={described.header} />}
+      </section>
+      <PayloadSection token={token} described={described} />
+    </>
+  );
+}
+
+function PayloadSection({ token, described }: ExplainedTokenProps) {
+  if (token.form === 'jwe') {
+    return <p className={classes.opaque}>The payload is encrypted: only the holder of the key that the header names can read it.</p>;
+  }
+  return (
+    <section className={classes.section} aria-label="Claims">
+      <SectionTitle
+        part="claims"
+        actions={token.payloadText === null ? null : <CopyButton iconOnly label="Copy claims" text={token.payloadText} />}
+      >
+        {token.claims === null ? 'Payload' : 'Claims'}
+      </SectionTitle>
+      {token.claims === null ? <UnreadPart text={token.payloadText} /> : <MemberTable label="Claims" members={described.claims} />}
+    </section>
+  );
+}

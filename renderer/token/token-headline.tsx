@@ -1,0 +1,31 @@
+import type { DescribedToken, ReadToken, TokenTimes } from '../../core/jose/token.ts';
+import { Chip, type Tone } from '../ui/chip.tsx';
+import { SafeText } from '../wire/safe-text.tsx';
+import classes from './token-view.module.css';
+
+const tones: Readonly<Record<TokenTimes['state'], Tone>> = {
+  valid: 'good',
+  expired: 'bad',
+  'not-yet-valid': 'warn',
+  'no-expiry': 'neutral',
+  unreadable: 'neutral',
+};
+
+export interface TokenHeadlineProps {
+  readonly token: ReadToken;
+  readonly described: DescribedToken;
+}
+
+/** What a token is, by what that was recognised, and where its time stands. */
+export function TokenHeadline({ token, described }: TokenHeadlineProps) {
+  const { kind, times } = described;
+  return (
+    <p className={classes.headline}>
+      <span className={classes.kind}>{kind.name}</span>
+      <span className={classes.reason}>
+        <SafeText text={kind.reason} />
+      </span>
+      {token.claims === null ? null : <Chip tone={tones[times.state]}>{times.words}</Chip>}
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import { describeToken } from '../../core/jose/describe-token.ts';
+import { readToken } from '../../core/jose/read-token.ts';
+import { useNow } from '../ui/use-now.ts';
+import { CompactForm } from './compact-form.tsx';
+import { ExplainedToken } from './explained-token.tsx';
+import { TokenHeadline } from './token-headline.tsx';
+import { TokenJson } from './token-json.tsx';
+import { TokenProblems } from './token-problems.tsx';
+import { TokenSegments } from './token-segments.tsx';
+import type { TokenViewMode } from './token-view-mode.tsx';
+import { useSignature } from './use-signature.ts';
+import { Verdict } from './verdict.tsx';
+import classes from './token-view.module.css';
+
+export interface TokenViewProps {
+  readonly text: string;
+  /** The registration whose server may have issued it: its published keys are tried too. */
+  readonly clientId?: string | undefined;
+  readonly mode: TokenViewMode;
+}
+
+/**
+ * A token taken apart: what it is, whether its signature holds, what each member says. It takes any text; what cannot be
+ * read is said, and what can be read is shown all the same.
+ */
+export function TokenView({ text, clientId, mode }: TokenViewProps) {
+  const now = useNow(1000);
+  const token = useMemo(() => readToken(text), [text]);
+  const described = useMemo(() => describeToken(token, { at: now }), [token, now]);
+  const signature = useSignature(token, clientId);
+  return (
+    <div className={classes.view}>
+      <TokenHeadline token={token} described={described} />
+      <CompactForm token={token} />
+      <Verdict {...signature} />
+      <TokenProblems problems={token.problems} />
+      {mode === 'explained' ? <ExplainedToken token={token} described={described} /> : null}
+      {mode === 'json' ? <TokenJson token={token} /> : null}
+      {mode === 'raw' ? <TokenSegments token={token} /> : null}
+    </div>
+  );
+}
