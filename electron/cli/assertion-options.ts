@@ -38,7 +38,7 @@ export function withAssertionOptions(client: ClientRegistration, options: Assert
   };
 }
 
-/** The `kid` that the client's assertions name; null where no held key signs them. */
+/** The `kid` that the client's assertions name; null where the client secret signs them. */
 export async function signingKid(client: ClientRegistration, api: Api): Promise<string | null> {
-  return client.keyId === null || client.method !== 'private_key_jwt' ? null : (await api.keys.get({ id: client.keyId })).kid;
+  return client.keyId === null || client.method === 'client_secret_jwt' ? null : (await api.keys.get({ id: client.keyId })).kid;
 }

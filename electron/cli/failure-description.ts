@@ -1,4 +1,3 @@
-import { CommanderError } from 'commander';
 import { CommandFailure } from './command-failure.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { visibleText } from './visible-text.ts';
@@ -21,7 +20,6 @@ const exitCodeOfFault: Readonly<Record<string, ExitCode>> = {
 /** What any error that ends a command means to its caller. */
 export function describeFailure(error: unknown): FailureDescription {
   if (error instanceof CommandFailure) return { exitCode: error.exitCode, message: error.message };
-  if (error instanceof CommanderError) return { exitCode: exitCodes.badInput, message: usageSentence(error.message) };
   if (!(error instanceof Error)) return { exitCode: exitCodes.badInput, message: visibleText(String(error)) };
   const code = 'code' in error ? String(error.code) : '';
   const data = 'data' in error ? error.data : undefined;
@@ -51,16 +49,4 @@ function issueSentences(data: unknown): string | undefined {
 
 function member(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-/** Commander's “error: unknown option '--x'” as a sentence. */
-function usageSentence(message: string): string {
-  const [first = '', ...rest] = message
-    .replace(/^error: /, '')
-    .replaceAll(/'([^']*)'/g, '“$1”')
-    .split('\n');
-  const sentence = visibleText(first.charAt(0).toUpperCase() + first.slice(1));
-  const ended = /[.?!)]$/.test(sentence) ? sentence : `${sentence}.`;
-  const suggestion = rest.map((line) => visibleText(line.replace(/^\((.*)\)$/, '$1').trim())).filter((line) => line !== '');
-  return [ended, ...suggestion, 'See “assay --help”.'].join(' ');
 }

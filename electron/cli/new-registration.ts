@@ -18,7 +18,8 @@ export interface RegistrationOptions {
   readonly secret: string | undefined;
   readonly secretEncoding: SecretEncoding;
   readonly scope: string;
-  readonly audience: AssertionTemplate['audience'];
+  /** Left out, it is the issuer, or the token endpoint where no issuer is known. */
+  readonly audience: AssertionTemplate['audience'] | undefined;
   /** Seconds. */
   readonly lifetime: number;
 }
@@ -52,9 +53,23 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
     audience: '',
     parameters: [],
     apiUrl: '',
-    template: { audience, lifetime, typ: 'JWT', iat: true, nbf: false, jti: true, sendClientId: false, header: {}, claims: {} },
+    template: {
+      audience: audience ?? usualAudience(options.issuer),
+      lifetime,
+      typ: 'JWT',
+      iat: true,
+      nbf: false,
+      jti: true,
+      sendClientId: false,
+      header: {},
+      claims: {},
+    },
     ...(secret === undefined ? {} : { secret }),
   };
+}
+
+function usualAudience(issuer: string): AssertionTemplate['audience'] {
+  return { kind: issuer === '' ? 'token-endpoint' : 'issuer', value: '' };
 }
 
 /** The algorithm a key is for, else the first that fits it; for a client secret HS256. */

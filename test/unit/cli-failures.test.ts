@@ -1,8 +1,8 @@
-import { CommanderError } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { CommandFailure } from '../../electron/cli/command-failure.ts';
 import { noResponse, refusal } from '../../electron/cli/exchange-outcome.ts';
 import { describeFailure } from '../../electron/cli/failure-description.ts';
+import { usageSentence } from '../../electron/cli/usage-sentence.ts';
 import { invalidInput, notFound, storeUnusable, vaultLocked } from '../../electron/services/fault.ts';
 
 const timings = { dns: null, connect: null, tls: null, firstByte: null, total: 1 };
@@ -39,14 +39,18 @@ describe('the contract’s errors', () => {
 
 describe('usage errors', () => {
   test('are sentences, with the suggestion and where to look', () => {
-    const error = new CommanderError(1, 'commander.unknownCommand', "error: unknown command 'decod'\n(Did you mean decode?)");
-    expect(describeFailure(error)).toEqual({ exitCode: 1, message: 'Unknown command “decod”. Did you mean decode? See “assay --help”.' });
+    expect(usageSentence("error: unknown command 'decod'\n(Did you mean decode?)")).toBe(
+      'Unknown command “decod”. Did you mean decode? See “assay --help”.',
+    );
+  });
+
+  test('act on no terminal', () => {
+    expect(usageSentence("error: unknown option '\u001B[2J'")).toBe(String.raw`Unknown option “\u001b[2J”. See “assay --help”.`);
   });
 });
 
 test('whatever ends a command, nothing in its sentence acts on the terminal', () => {
   expect(describeFailure(new Error('a\u001B[2J')).message).toBe(String.raw`a\u001b[2J`);
-  expect(describeFailure(new CommanderError(1, 'x', "error: unknown option '\u001B[2J'")).message).toContain(String.raw`“\u001b[2J”`);
 });
 
 describe('an exchange', () => {

@@ -25,8 +25,8 @@ interface AddOptions {
   readonly key?: string;
   readonly secretStdin?: true;
   readonly secretEncoding: SecretEncoding;
-  readonly scope: string;
-  readonly audience: AssertionTemplate['audience'];
+  readonly scope?: string;
+  readonly audience?: AssertionTemplate['audience'];
   readonly lifetime: number;
   readonly json?: true;
 }
@@ -56,8 +56,8 @@ export const defineClients: DefineCommand = (command, terminal) => {
       choiceArgument('--secret-encoding', secretEncoding.options),
       'utf8',
     )
-    .option('--scope <scope>', 'scope to ask for', '')
-    .option('--audience <audience>', 'aud of the assertion: issuer, token-endpoint, or a value', audienceOption, audienceOption('issuer'))
+    .option('--scope <scope>', 'scope to ask for')
+    .option('--audience <audience>', 'aud of the assertion: issuer, token-endpoint, or a value', audienceOption)
     .option('--lifetime <seconds>', 'exp minus iat', integerArgument('--lifetime', -31_536_000, 315_360_000), usualLifetime)
     .option('--json', 'print JSON')
     .action((name: string, options: AddOptions) => addClient(name, options, terminal));
@@ -103,7 +103,7 @@ export const defineClients: DefineCommand = (command, terminal) => {
 };
 
 async function addClient(name: string, options: AddOptions, terminal: Terminal): Promise<void> {
-  const { clientId, method, alg, scope, audience, lifetime, secretEncoding } = options;
+  const { clientId, method, alg, scope = '', audience, lifetime, secretEncoding } = options;
   const secret = options.secretStdin ? await readSecret(terminal) : undefined;
   const { client, key } = await withApi(async (api) => {
     const key = options.key === undefined ? undefined : namedKey(await api.keys.list(), options.key);

@@ -12,31 +12,40 @@ import { checkSignature } from '../signature-check.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleText } from '../visible-text.ts';
 
-/** `assay decode`: opens a token. It needs no vault and no database, and uses the held keys where there are some. */
+export interface DecodeOptions {
+  /** Milliseconds; the clock if left out. */
+  readonly at?: number;
+  readonly json?: boolean;
+}
+
+/** The command's place in the full program; a plain call comes by way of `quick-decode.ts`. */
 export const defineDecode: DefineCommand = (command, terminal) => {
   command
     .description('Opens a token: what it is, its header, claims, dates and signature. An opaque token is no error.')
     .argument('[token]', 'the token; “-” or none reads standard input')
     .option('--at <time>', 'judge its dates as of this time: seconds since 1970 or a date', instantArgument)
     .option('--json', 'print JSON')
-    .action(async (token: string | undefined, options: { at?: number; json?: true }) => {
-      const read = readToken(await tokenText(token, terminal));
-      if (read.text === '') throw badInput('There is no token: what was given is empty.');
-      const described = describeToken(read, { at: options.at ?? Date.now() });
-      const signature = await checkSignature(read);
-      if (options.json) {
-        for (const problem of read.problems.filter(({ severity }) => severity !== 'information')) {
-          await terminal.diagnose(problemLine(problem));
-        }
-        await terminal.output(`${visibleJson(decodedJson(read, described.kind.name, described.times, signature))}\n`);
-      } else {
-        await terminal.output(decodedTokenText(read, described, signature, terminal));
-      }
-      if (signature.state === 'failed') {
-        throw new CommandFailure(exitCodes.refused, `The signature was checked and failed: ${visibleText(signature.reason)}`);
-      }
-    });
+    .action((token: string | undefined, options: DecodeOptions) => decode(token, options, terminal));
 };
+
+/** `assay decode`: opens a token. It needs no vault and no database, and uses the held keys where there are some. */
+export async function decode(token: string | undefined, options: DecodeOptions, terminal: Terminal): Promise<void> {
+  const read = readToken(await tokenText(token, terminal));
+  if (read.text === '') throw badInput('There is no token: what was given is empty.');
+  const described = describeToken(read, { at: options.at ?? Date.now() });
+  const signature = await checkSignature(read);
+  if (options.json) {
+    for (const problem of read.problems.filter(({ severity }) => severity !== 'information')) {
+      await terminal.diagnose(problemLine(problem));
+    }
+    await terminal.output(`${visibleJson(decodedJson(read, described.kind.name, described.times, signature))}\n`);
+  } else {
+    await terminal.output(decodedTokenText(read, described, signature, terminal));
+  }
+  if (signature.state === 'failed') {
+    throw new CommandFailure(exitCodes.refused, `The signature was checked and failed: ${visibleText(signature.reason)}`);
+  }
+}
 
 async function tokenText(argument: string | undefined, terminal: Terminal): Promise<string> {
   if (argument !== undefined && argument !== '-') return argument;
