@@ -56,6 +56,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
 function visible(bounds: Rectangle): Partial<Rectangle> {
   const area = screen.getDisplayMatching(bounds).workArea;
   const overlaps =
-    bounds.x < area.x + area.width && bounds.x + bounds.width > area.x && bounds.y < area.y + area.height && bounds.y + bounds.height > area.y;
+    bounds.x < area.x + area.width &&
+    bounds.x + bounds.width > area.x &&
+    bounds.y < area.y + area.height &&
+    bounds.y + bounds.height > area.y;
   return overlaps ? bounds : { width: bounds.width, height: bounds.height };
 }
