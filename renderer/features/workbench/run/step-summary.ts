@@ -1,6 +1,8 @@
 import type { StoredToken } from '../../../../core/contract/tokens.ts';
 import { durationWords } from '../../../../core/jose/time-words.ts';
 import { clientAuthenticationMethod } from '../../../../core/oauth/client-authentication.ts';
+import { statusTone } from '../../../wire/status-tone.ts';
+import { millisecondsText } from '../../../wire/timing-phases.ts';
 import type { RunState } from './run-state.ts';
 import { chosenToken, sendsAssertion, stepInput, type Situation } from './situation.ts';
 import type { StepName } from './step.ts';
@@ -67,15 +69,6 @@ function lifeWords(exp: unknown, now: number): string {
   return left > 0 ? `, ${durationWords(left)} left` : `, expired ${durationWords(left)} ago`;
 }
 
-function milliseconds(value: number): string {
-  return value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
-}
-
-function statusTone(status: number): 'good' | 'warn' | 'bad' {
-  if (status >= 400) return 'bad';
-  return status >= 200 && status < 300 ? 'good' : 'warn';
-}
-
 function shortGrant(grant: string): string {
   return grant.slice(grant.lastIndexOf(':') + 1);
 }
@@ -90,7 +83,7 @@ function requestSummary(situation: Situation, state: RunState): Summary {
   const stale = done.input !== stepInput.request(situation);
   const since = stale ? 'changed since; ' : '';
   if (response === null) return { badge: { text: 'failed', tone: 'bad' }, line: since + (failure?.message ?? 'no answer'), stale };
-  const took = milliseconds(response.timings.total);
+  const took = millisecondsText(response.timings.total);
   const usable = answer?.kind !== 'unusable';
   const line = answer?.kind === 'error' ? `${answer.error}, ${took}` : usable ? `${shortGrant(grant)}, ${took}` : `no token in it, ${took}`;
   return { badge: { text: String(response.status), tone: usable ? statusTone(response.status) : 'bad' }, line: since + line, stale };
@@ -142,7 +135,7 @@ function callSummary(situation: Situation, state: RunState): Summary {
   if (response === null) return { badge: { text: 'failed', tone: 'bad' }, line: since + (failure?.message ?? 'no answer'), stale };
   return {
     badge: { text: String(response.status), tone: statusTone(response.status) },
-    line: `${since}${request.method} ${target(request.url)}, ${milliseconds(response.timings.total)}`,
+    line: `${since}${request.method} ${target(request.url)}, ${millisecondsText(response.timings.total)}`,
     stale,
   };
 }

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../ui/class-names.ts';
+import type { StatusTone } from './status-tone.ts';
+import classes from './status-line.module.css';
+
+export interface StatusLineProps {
+  readonly tone: StatusTone;
+  /** The status and the error code: “401 invalid_client”. */
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
+  readonly source?: string | null | undefined;
+}
+
+/** The outcome of an exchange, the first thing to read. */
+export function StatusLine({ tone, title, children, source }: StatusLineProps) {
+  return (
+    <div className={classNames(classes.status, classes[tone])}>
+      <b>{title}</b>
+      <div className={classes.text}>
+        {children}
+        {source === undefined || source === null ? null : <span className={classes.source}>{source}</span>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { CSSProperties } from 'react';
+import type { Timings, WireResponse } from '../../core/contract/exchanges.ts';
+import { durationWords } from '../../core/jose/time-words.ts';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { SafeText } from './safe-text.tsx';
+import { millisecondsText, timingPhases } from './timing-phases.ts';
+import http from './http.module.css';
+import classes from './timing-view.module.css';
+
+export interface TimingViewProps {
+  readonly timings: Timings;
+  readonly response: WireResponse | null;
+}
+
+/** Where the time went, and what the connection said of the server: its clock and its certificate. */
+export function TimingView({ timings, response }: TimingViewProps) {
+  const whole = Math.max(timings.total, 0.1);
+  return (
+    <div className={http.stack}>
+      <table className={classes.bars} aria-label="Timing">
+        <tbody>
+          {timingPhases(timings).map(({ name, from, to }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className={classes.lane}>
+                <div
+                  className={classes.bar}
+                  style={{ '--from': `${(from / whole) * 100}%`, '--width': `${((to - from) / whole) * 100}%` } as CSSProperties}
+                >
+                  <VisuallyHidden>
+                    from {millisecondsText(from)} to {millisecondsText(to)}
+                  </VisuallyHidden>
+                </div>
+              </td>
+              <td className={classes.number}>{millisecondsText(to - from)}</td>
+            </tr>
+          ))}
+          <tr className={classes.total}>
+            <th scope="row" colSpan={2}>
+              Total
+            </th>
+            <td className={classes.number}>{millisecondsText(timings.total)}</td>
+          </tr>
+        </tbody>
+      </table>
+      {response === null ? null : <ServerFacts response={response} />}
+    </div>
+  );
+}
+
+function clockWords(offset: number | null): string {
+  if (offset === null) return 'The answer has no readable Date header.';
+  if (Math.abs(offset) < 1) return 'Agrees with ours to the second.';
+  return `${durationWords(offset)} ${offset > 0 ? 'ahead of' : 'behind'} ours, by the answer’s Date header.`;
+}
+
+function ServerFacts({ response: { clockOffset, peerCertificate: certificate } }: { readonly response: WireResponse }) {
+  const facts: readonly (readonly [string, string])[] = [
+    ['Server’s clock', clockWords(clockOffset)],
+    ...(certificate === null
+      ? []
+      : ([
+          ['Certificate', certificate.subject],
+          ['Issued by', certificate.issuer],
+          ['Valid', `${certificate.validFrom} to ${certificate.validTo}`],
+          ['SHA-256', certificate.fingerprint256],
+        ] as const)),
+  ];
+  return (
+    <table className={http.table} aria-label="Server">
+      <tbody>
+        {facts.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <SafeText text={value} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
