@@ -56,7 +56,7 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
     template: {
       audience: audience ?? usualAudience(options.issuer),
       lifetime,
-      typ: 'JWT',
+      typ: 'client-authentication+jwt',
       iat: true,
       nbf: false,
       jti: true,

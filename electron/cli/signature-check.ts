@@ -5,6 +5,7 @@ import type { ReadToken } from '../../core/jose/token.ts';
 import { verifyCompact } from '../../core/jose/verification.ts';
 import { dataDirectory } from '../store/data-directory.ts';
 import { withApi } from './session.ts';
+import type { Terminal } from './terminal.ts';
 
 const reasons = {
   opaque: 'An opaque token has no signature to check.',
@@ -15,11 +16,11 @@ const reasons = {
  * What is known of a token's signature. The held keys are asked only where there is a database, so that without one
  * nothing of it is loaded. A vault or database that cannot be used leaves the signature unchecked, and is the reason.
  */
-export async function checkSignature({ form, text }: ReadToken): Promise<SignatureState> {
+export async function checkSignature({ form, text }: ReadToken, terminal: Terminal): Promise<SignatureState> {
   if (form !== 'jws') return { state: 'unchecked', reason: reasons[form] };
   if (!existsSync(join(dataDirectory(process.env), 'assay.db'))) return await checkWithoutKeys(text);
   try {
-    return await withApi((api) => api.tokens.verify({ token: text }));
+    return await withApi(terminal, (api) => api.tokens.verify({ token: text }));
   } catch (error) {
     return { state: 'unchecked', reason: error instanceof Error ? error.message : String(error) };
   }

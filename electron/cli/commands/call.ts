@@ -38,7 +38,7 @@ export const defineCall: DefineCommand = (command, terminal) => {
     .option('--data <data>', 'request body; @FILE reads a file, @- standard input')
     .option('--trace', 'print the exchange on standard error, secrets masked')
     .option('--json', 'print request and response as JSON, secrets masked')
-    .action((client: string, url: string, options: CallOptions) => withApi((api) => call(client, url, options, api, terminal)));
+    .action((client: string, url: string, options: CallOptions) => withApi(terminal, (api) => call(client, url, options, api, terminal)));
 };
 
 async function call(given: string, url: string, options: CallOptions, api: Api, terminal: Terminal): Promise<void> {

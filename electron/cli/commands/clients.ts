@@ -7,6 +7,7 @@ import { columns } from '../columns.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { badInput } from '../command-failure.ts';
 import { discoverAddresses } from '../discovered-addresses.ts';
+import { warnOfMemoryVault } from '../memory-vault.ts';
 import { namedClient, namedKey } from '../names.ts';
 import { audienceOption, newRegistration, usualLifetime } from '../new-registration.ts';
 import { withApi } from '../session.ts';
@@ -67,7 +68,7 @@ export const defineClients: DefineCommand = (command, terminal) => {
     .description('Lists the registrations.')
     .option('--json', 'print JSON')
     .action(async (options: { json?: true }) => {
-      const clients = await withApi((api) => api.clients.list());
+      const clients = await withApi(terminal, (api) => api.clients.list());
       if (options.json) return await terminal.output(`${visibleJson(clients)}\n`);
       if (clients.length === 0) return await terminal.diagnose('No client is held yet. “assay clients add” adds one.');
       await terminal.output(
@@ -81,7 +82,7 @@ export const defineClients: DefineCommand = (command, terminal) => {
     .argument('<client>', 'name, id or client_id')
     .option('--json', 'print JSON')
     .action(async (given: string, options: { json?: true }) => {
-      const { client, key } = await withApi(async (api) => {
+      const { client, key } = await withApi(terminal, async (api) => {
         const client = namedClient(await api.clients.list(), given);
         return { client, key: (await api.keys.list()).find(({ id }) => id === client.keyId) };
       });
@@ -93,7 +94,7 @@ export const defineClients: DefineCommand = (command, terminal) => {
     .description('Removes a registration.')
     .argument('<client>', 'name, id or client_id')
     .action(async (given: string) => {
-      const client = await withApi(async (api) => {
+      const client = await withApi(terminal, async (api) => {
         const found = namedClient(await api.clients.list(), given);
         await api.clients.remove({ id: found.id });
         return found;
@@ -105,12 +106,13 @@ export const defineClients: DefineCommand = (command, terminal) => {
 async function addClient(name: string, options: AddOptions, terminal: Terminal): Promise<void> {
   const { clientId, method, alg, scope = '', audience, lifetime, secretEncoding } = options;
   const secret = options.secretStdin ? await readSecret(terminal) : undefined;
-  const { client, key } = await withApi(async (api) => {
+  const { client, key } = await withApi(terminal, async (api) => {
     const key = options.key === undefined ? undefined : namedKey(await api.keys.list(), options.key);
     const addresses = await discoverAddresses(options, api);
     const client = await api.clients.create(
       newRegistration({ name, clientId, method, alg, scope, audience, lifetime, secretEncoding, secret, key, ...addresses }),
     );
+    if (secret !== undefined) await warnOfMemoryVault(api, terminal);
     return { client, key };
   });
   if (options.json) return await terminal.output(`${visibleJson(client)}\n`);

@@ -33,7 +33,7 @@ export async function decode(token: string | undefined, options: DecodeOptions, 
   const read = readToken(await tokenText(token, terminal));
   if (read.text === '') throw badInput('There is no token: what was given is empty.');
   const described = describeToken(read, { at: options.at ?? Date.now() });
-  const signature = await checkSignature(read);
+  const signature = await checkSignature(read, terminal);
   if (options.json) {
     for (const problem of read.problems.filter(({ severity }) => severity !== 'information')) {
       await terminal.diagnose(problemLine(problem));

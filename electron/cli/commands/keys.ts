@@ -5,6 +5,7 @@ import { readFileOrInput } from '../bounded-input.ts';
 import { columns } from '../columns.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { keyDetails, keyRow, keyRowTitles } from '../key-text.ts';
+import { warnOfMemoryVault } from '../memory-vault.ts';
 import { namedKey } from '../names.ts';
 import { withApi } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
@@ -36,7 +37,11 @@ export const defineKeys: DefineCommand = (command, terminal) => {
     .option('--json', 'print JSON')
     .action(async (name: string, options: { alg: string; bits?: number; json?: true }) => {
       const { alg, bits } = options;
-      const key = await withApi((api) => api.keys.generate({ name, alg, ...(bits === undefined ? {} : { bits }) }));
+      const key = await withApi(terminal, async (api) => {
+        const generated = await api.keys.generate({ name, alg, ...(bits === undefined ? {} : { bits }) });
+        await warnOfMemoryVault(api, terminal);
+        return generated;
+      });
       await printKey(key, 'Generated', options.json, terminal);
     });
 
@@ -51,14 +56,16 @@ export const defineKeys: DefineCommand = (command, terminal) => {
     .action(async (name: string, options: ImportOptions) => {
       const { file, alg, secretEncoding } = options;
       const material = await readFileOrInput(terminal, file, materialLimit);
-      const { key, recognised } = await withApi((api) =>
-        api.keys.import({
+      const { key, recognised } = await withApi(terminal, async (api) => {
+        const imported = await api.keys.import({
           name,
           material,
           ...(alg === undefined ? {} : { alg }),
           ...(secretEncoding === undefined ? {} : { secretEncoding }),
-        }),
-      );
+        });
+        if (imported.key.private) await warnOfMemoryVault(api, terminal);
+        return imported;
+      });
       for (const warning of recognised.warnings) await terminal.diagnose(`Warning: ${visibleText(warning)}`);
       await printKey(key, 'Imported', options.json, terminal);
     });
@@ -68,7 +75,7 @@ export const defineKeys: DefineCommand = (command, terminal) => {
     .description('Lists the held keys.')
     .option('--json', 'print JSON')
     .action(async (options: { json?: true }) => {
-      const keys = await withApi((api) => api.keys.list());
+      const keys = await withApi(terminal, (api) => api.keys.list());
       if (options.json) return await terminal.output(`${visibleJson(keys)}\n`);
       if (keys.length === 0) return await terminal.diagnose('No key is held yet. “assay keys generate NAME --alg ES256” makes one.');
       await terminal.output(
@@ -82,7 +89,7 @@ export const defineKeys: DefineCommand = (command, terminal) => {
     .argument('<key>', 'name, id or kid')
     .option('--json', 'print JSON')
     .action(async (given: string, options: { json?: true }) => {
-      const key = await withApi(async (api) => namedKey(await api.keys.list(), given));
+      const key = await withApi(terminal, async (api) => namedKey(await api.keys.list(), given));
       await terminal.output(options.json ? `${visibleJson(key)}\n` : keyDetails(key, terminal));
     });
 
@@ -92,7 +99,7 @@ export const defineKeys: DefineCommand = (command, terminal) => {
     .argument('<key>', 'name, id or kid')
     .option('--format <format>', publicFormats.join(', '), choiceArgument('--format', publicFormats), 'jwk')
     .action(async (given: string, options: { format: (typeof publicFormats)[number] }) => {
-      const { text } = await withApi(async (api) =>
+      const { text } = await withApi(terminal, async (api) =>
         api.keys.public({ id: namedKey(await api.keys.list(), given).id, format: options.format }),
       );
       await terminal.output(text.endsWith('\n') ? text : `${text}\n`);
@@ -103,7 +110,7 @@ export const defineKeys: DefineCommand = (command, terminal) => {
     .description('Removes a key.')
     .argument('<key>', 'name, id or kid')
     .action(async (given: string) => {
-      const key = await withApi(async (api) => {
+      const key = await withApi(terminal, async (api) => {
         const found = namedKey(await api.keys.list(), given);
         await api.keys.remove({ id: found.id });
         return found;

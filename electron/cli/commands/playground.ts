@@ -15,7 +15,7 @@ export const definePlayground: DefineCommand = (command, terminal) => {
     .option('--port <port>', 'port; a free one if left out', integerArgument('--port', 0, 65_535))
     .option('--json', 'print one line of JSON')
     .action((options: { port?: number; json?: true }) =>
-      withApi(async (api) => {
+      withApi(terminal, async (api) => {
         const stopped = stopSignal();
         const { port } = options;
         const status = await api.playground.start(port === undefined ? {} : { port });

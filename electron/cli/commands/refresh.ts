@@ -11,7 +11,7 @@ export const defineRefresh: DefineCommand = (command, terminal) => {
     .option('--trace', 'print the exchange on standard error, secrets masked')
     .option('--json', 'print request, response and tokens as JSON, secrets masked')
     .action((given: string, options: TokenReportOptions) =>
-      withApi(async (api) => {
+      withApi(terminal, async (api) => {
         const client = namedClient(await api.clients.list(), given);
         await reportTokenExchange(await api.tokens.refresh({ clientId: client.id }), options, api, terminal);
       }),

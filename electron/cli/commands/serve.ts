@@ -14,7 +14,7 @@ export const defineServe: DefineCommand = (command, terminal) => {
     .option('--no-open', 'print the address only')
     .action(async ({ port, open }: { port: number; open: boolean }) => {
       const stopped = stopSignal();
-      const host = await openHost('browser');
+      const host = openHost('browser');
       try {
         const developmentPage = process.env['ASSAY_DEVELOPMENT_PAGE'];
         const server = await startLoopbackHost({

@@ -14,7 +14,7 @@ export const defineSign: DefineCommand = (command, terminal) => {
     .option('--at <time>', 'sign as of this time: seconds since 1970 or a date', instantArgument)
     .action(async (given: string, options: AssertionOptions & { at?: number }) => {
       const { at } = options;
-      const signed = await withApi(async (api) => {
+      const signed = await withApi(terminal, async (api) => {
         const client = withAssertionOptions(namedClient(await api.clients.list(), given), options);
         const assertion = assertionFromTemplate(client, await signingKid(client, api));
         return await api.assertions.sign({ clientId: client.id, assertion, ...(at === undefined ? {} : { at }) });

@@ -33,7 +33,7 @@ export const defineToken: DefineCommand = (command, terminal) => {
     .option('--dry-run', 'print the request instead of sending it, secrets masked')
     .option('--trace', 'print the exchange on standard error, secrets masked')
     .option('--json', 'print request, response and tokens as JSON, secrets masked')
-    .action((given: string, options: TokenOptions) => withApi((api) => requestToken(given, options, api, terminal)));
+    .action((given: string, options: TokenOptions) => withApi(terminal, (api) => requestToken(given, options, api, terminal)));
 };
 
 async function requestToken(given: string, options: TokenOptions, api: Api, terminal: Terminal): Promise<void> {
