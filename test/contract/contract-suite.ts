@@ -1,0 +1,31 @@
+import type { OpenHost } from '../support/hosts.ts';
+import { assertionsSuite } from './suites/assertions.ts';
+import { callsSuite } from './suites/calls.ts';
+import { clientsSuite } from './suites/clients.ts';
+import { draftsSuite } from './suites/drafts.ts';
+import { hostSuite } from './suites/host.ts';
+import { keysSuite } from './suites/keys.ts';
+import { metadataSuite } from './suites/metadata.ts';
+import { playgroundSuite } from './suites/playground.ts';
+import { secretsSuite } from './suites/secrets.ts';
+import { storeFaultsSuite } from './suites/store-faults.ts';
+import { tokensSuite } from './suites/tokens.ts';
+import { trackSuite } from './suites/track.ts';
+import { vaultSuite } from './suites/vault.ts';
+
+/** Everything the contract promises, asked of one host. */
+export function contractSuite(open: OpenHost): void {
+  assertionsSuite(open);
+  callsSuite(open);
+  clientsSuite(open);
+  draftsSuite(open);
+  hostSuite(open);
+  keysSuite(open);
+  metadataSuite(open);
+  playgroundSuite(open);
+  secretsSuite(open);
+  storeFaultsSuite(open);
+  tokensSuite(open);
+  trackSuite(open);
+  vaultSuite(open);
+}

@@ -1,0 +1,33 @@
+import type { ClientInput } from '../../core/contract/clients.ts';
+
+/** A registration as a person would fill it in, to be changed where a test needs it. */
+export function registration(changes: Partial<ClientInput> = {}): ClientInput {
+  return {
+    name: 'Billing service',
+    clientId: 'billing',
+    issuer: 'https://as.example',
+    tokenEndpoint: 'https://as.example/token',
+    jwksUri: 'https://as.example/jwks',
+    method: 'private_key_jwt',
+    alg: 'ES256',
+    keyId: null,
+    secretEncoding: 'utf8',
+    scope: 'payments:read',
+    resource: '',
+    audience: '',
+    parameters: [],
+    template: {
+      audience: { kind: 'issuer', value: '' },
+      lifetime: 60,
+      typ: 'client-authentication+jwt',
+      iat: true,
+      nbf: false,
+      jti: true,
+      sendClientId: false,
+      header: {},
+      claims: {},
+    },
+    apiUrl: '',
+    ...changes,
+  };
+}
