@@ -6,7 +6,7 @@ const rectangle = z.object({ x: z.number().int(), y: z.number().int(), width: z.
 
 /** Keeps the window's place in a file beside the database. A file that cannot be read or written is as good as none. */
 export function windowPlacement(directory: string): WindowPlacement {
-  const open = (): Store<Record<string, unknown>> => new Store({ cwd: directory, name: 'window', clearInvalidConfig: true });
+  const open = (): Store => new Store({ cwd: directory, name: 'window', clearInvalidConfig: true });
   return {
     read() {
       try {
