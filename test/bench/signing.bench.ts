@@ -15,13 +15,13 @@ const signaturesARound = 100;
 /** Signing through the service, records and placeholders and all, against the bare WebCrypto call. */
 export async function benchSigning(alg: 'ES256' | 'RS256' | 'HS256'): Promise<Measurement> {
   const home = mkdtempSync(join(tmpdir(), 'assay-bench-'));
-  const { router, close } = compose({
+  const composition = compose({
     kind: 'cli',
     environment: { ASSAY_HOME: home, ASSAY_KEYRING: 'off' },
     preferences: (directory) => openPreferences(directory, Conf),
   });
   try {
-    const api = createRouterClient(router);
+    const api = createRouterClient(composition.router);
     const key = await api.keys.generate({ name: alg, alg });
     const client = await api.clients.create(registration({ method: 'private_key_jwt', alg, keyId: key.id }));
     const assertion = {
@@ -49,7 +49,7 @@ export async function benchSigning(alg: 'ES256' | 'RS256' | 'HS256'): Promise<Me
       detail: `${digits(median(rates.service))} against ${digits(median(rates.bare))} a second`,
     };
   } finally {
-    await close();
+    await composition.close();
     rmSync(home, { recursive: true, force: true });
   }
 }
