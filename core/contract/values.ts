@@ -12,8 +12,14 @@ export const urlText = z.string().trim().max(4096);
 /** Milliseconds since 1970-01-01T00:00:00Z. NumericDate values, in seconds, appear only inside tokens. */
 export const instant = z.number();
 
-/** A JSON object as it stands in a JOSE header or a claims set. Member order is kept. */
-export const jsonObject = z.record(z.string(), z.unknown());
+/**
+ * A JSON object as it stands in a JOSE header or a claims set. It passes through as it is, because a rebuilt one would lose a
+ * member called `__proto__`; member order is kept.
+ */
+export const jsonObject = z.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be a JSON object',
+);
 export type JsonObject = z.infer<typeof jsonObject>;
 
 /** A name and a value, in order, repeats allowed: form parameters and header fields. */

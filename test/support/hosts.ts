@@ -8,6 +8,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import Conf from 'conf';
 import { afterAll, beforeAll } from 'vitest';
 import type { contract } from '../../core/contract/contract.ts';
+import { jsonSerializers } from '../../core/contract/json-serializers.ts';
 import { startLoopbackHost } from '../../electron/loopback/server.ts';
 import { compose } from '../../electron/services/compose.ts';
 import type { Composition } from '../../electron/services/compose.ts';
@@ -46,7 +47,7 @@ export const openLoopback: OpenHost = async (home) => {
   const session = await fetch(`${origin}/session`, { method: 'POST', headers: { origin }, body: JSON.stringify({ token }) });
   const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return {
-    client: createORPCClient(new FetchLink({ url: `${origin}/rpc`, headers: { origin, cookie } })),
+    client: createORPCClient(new FetchLink({ url: `${origin}/rpc`, headers: { origin, cookie }, customJsonSerializers: jsonSerializers })),
     close: async () => {
       await server.close();
       await composition.close();
@@ -58,11 +59,11 @@ export const openLoopback: OpenHost = async (home) => {
 export const openMessagePort: OpenHost = async (home) => {
   const composition = composed(home, 'desktop');
   const { port1, port2 } = new MessageChannel();
-  new RPCHandler(composition.router).upgrade(port1);
+  new RPCHandler(composition.router, { customJsonSerializers: jsonSerializers }).upgrade(port1);
   port1.start();
   port2.start();
   return {
-    client: createORPCClient(new MessagePortLink({ port: port2 })),
+    client: createORPCClient(new MessagePortLink({ port: port2, customJsonSerializers: jsonSerializers })),
     close: async () => {
       port1.close();
       await composition.close();
