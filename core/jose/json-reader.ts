@@ -1,7 +1,16 @@
 import type { JsonObject } from '../contract/values.ts';
 import { characterName } from './character-names.ts';
 import { type JsonProblem, type JsonProblemCode, placeWords } from './json-problem.ts';
-import { type JsonCursor, type JsonFault, quotationSentence, scanLiteral, scanNumber, scanString, skipWhiteSpace } from './json-scanner.ts';
+import {
+  type JsonCursor,
+  type JsonFault,
+  jsonCursor,
+  quotationSentence,
+  scanLiteral,
+  scanNumber,
+  scanString,
+  skipWhiteSpace,
+} from './json-scanner.ts';
 import { grouped } from './time-words.ts';
 
 export type { JsonProblem } from './json-problem.ts';
@@ -59,7 +68,7 @@ interface Reading extends JsonCursor {
  * linear in the text. It yields a value exactly where JSON.parse yields an object of at most 64 levels, the same but for the prototypes.
  */
 export function readJsonObject(text: string, options: JsonReadingOptions = {}): JsonReading {
-  const reading: Reading = { text, at: 0, options, frames: [], problems: [], members: [] };
+  const reading: Reading = { ...jsonCursor(text), options, frames: [], problems: [], members: [] };
   const value = readRoot(reading);
   return { value, problems: reading.problems.sort((one, other) => one.position - other.position), members: reading.members };
 }
@@ -148,26 +157,27 @@ function open(reading: Reading): Frame {
 function nextInFrame(reading: Reading, frame: Frame): 'value' | 'end' | null {
   skipWhiteSpace(reading);
   const { text } = reading;
-  const closing = frame.kind === 'object' ? '}' : ']';
-  if (text.charAt(reading.at) === closing) {
+  const closing = frame.kind === 'object' ? 0x7d : 0x5d;
+  if (text.charCodeAt(reading.at) === closing) {
     reading.at += 1;
     return 'end';
   }
   if (!frame.empty) {
-    if (text.charAt(reading.at) !== ',') return stop(reading, 'syntax', reading.at, commaSentence(reading, frame, closing));
+    if (text.charCodeAt(reading.at) !== 0x2c) return stop(reading, 'syntax', reading.at, commaSentence(reading, frame));
     const comma = reading.at;
     reading.at += 1;
     skipWhiteSpace(reading);
-    if (text.charAt(reading.at) === closing) return stop(reading, 'syntax', comma, `After this comma nothing follows; take it out`);
+    if (text.charCodeAt(reading.at) === closing) return stop(reading, 'syntax', comma, 'After this comma nothing follows; take it out');
   }
   frame.empty = false;
   return frame.kind === 'array' || readName(reading, frame) ? 'value' : null;
 }
 
-function commaSentence(reading: Reading, frame: Frame, closing: string): string {
-  const after =
-    frame.kind === 'object' ? `the value of “${shortened(frame.name)}”` : `element ${grouped(frame.container.length)} of the array`;
-  return `Expected “,” or “${closing}” after ${after}, but found ${characterName(reading.text, reading.at)}`;
+function commaSentence({ text, at }: Reading, frame: Frame): string {
+  const found = characterName(text, at);
+  return frame.kind === 'object'
+    ? `Expected “,” or “}” after the value of “${shortened(frame.name)}”, but found ${found}`
+    : `Expected “,” or “]” after element ${grouped(frame.container.length)} of the array, but found ${found}`;
 }
 
 function readName(reading: Reading, frame: Frame & { readonly kind: 'object' }): boolean {

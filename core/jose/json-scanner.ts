@@ -3,8 +3,18 @@ import { characterName } from './character-names.ts';
 /** A place in a JSON text that moves forward over one token after another. */
 export interface JsonCursor {
   readonly text: string;
+  /** Whether the text has neither escapes nor control characters, so that a string ends at the next quotation mark. */
+  readonly plain: boolean;
   at: number;
 }
+
+/** Sets a cursor to the beginning of a text. */
+export function jsonCursor(text: string): JsonCursor {
+  return { text, plain: !unplain.test(text), at: 0 };
+}
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const unplain = /[\\\u0000-\u001f]/;
 
 /** Why a token cannot be read, and where. */
 export interface JsonFault {
@@ -25,6 +35,12 @@ export function skipWhiteSpace(cursor: JsonCursor): void {
 export function scanString(cursor: JsonCursor): string | JsonFault {
   const { text } = cursor;
   const start = cursor.at;
+  if (cursor.plain) {
+    const end = text.indexOf('"', start + 1);
+    if (end === -1) return notClosed(start);
+    cursor.at = end + 1;
+    return text.slice(start + 1, end);
+  }
   let escaped = false;
   let index = start + 1;
   for (; ; index += 1) {
@@ -36,7 +52,7 @@ export function scanString(cursor: JsonCursor): string | JsonFault {
     } else if (code < 0x20) {
       return { at: index, sentence: `A string holds ${characterName(text, index)}, which must be escaped` };
     }
-    if (index >= text.length) return { at: start, sentence: 'A string is not closed: its quotation mark “"” is missing' };
+    if (index >= text.length) return notClosed(start);
   }
   cursor.at = index + 1;
   if (!escaped) return text.slice(start + 1, index);
@@ -47,6 +63,10 @@ export function scanString(cursor: JsonCursor): string | JsonFault {
     // The escape that is wrong is found below.
   }
   return escapeFault(text, start, index);
+}
+
+function notClosed(at: number): JsonFault {
+  return { at, sentence: 'A string is not closed: its quotation mark “"” is missing' };
 }
 
 function escapeFault(text: string, start: number, end: number): JsonFault {

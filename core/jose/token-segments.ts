@@ -16,12 +16,16 @@ export interface JsonSegment {
 
 type JsonPart = 'header' | 'payload';
 
-const beginningOfObject = /^(?:ï»¿)?\s*\{\s*["'}\w]/;
+/** White space, and the bytes of a byte order mark in UTF-8. */
+const beforeObject: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /** Whether a segment's first bytes are those of a JSON object; enough to tell a JWT from random text with dots in it. */
 export function looksLikeJsonObject(segment: string): boolean {
   const { bytes } = readBase64url(segment.slice(0, 48));
-  return beginningOfObject.test(String.fromCharCode(...bytes));
+  const brace = bytes.findIndex((byte) => !beforeObject.has(byte));
+  if (bytes[brace] !== 0x7b) return false;
+  const next = bytes[brace + 1];
+  return next !== undefined && next < 0x7f && (next >= 0x20 || beforeObject.has(next));
 }
 
 /**

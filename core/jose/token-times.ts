@@ -1,0 +1,30 @@
+import type { JsonObject } from '../contract/values.ts';
+import { relativeTime } from './time-words.ts';
+import type { TokenTimes } from './token.ts';
+
+type Dates = Pick<TokenTimes, 'iat' | 'nbf' | 'exp'>;
+
+/**
+ * Judges a token's dates at an instant, without tolerance (RFC 7519 4.1.4, 4.1.5): `exp` itself is already too late, `nbf` in time.
+ * @param at milliseconds since the epoch
+ */
+export function tokenTimes(claims: JsonObject | null, at: number): TokenTimes {
+  if (claims === null) return { state: 'unreadable', words: 'no dates can be read' };
+  const dates: Dates = { ...readDate(claims, 'iat'), ...readDate(claims, 'nbf'), ...readDate(claims, 'exp') };
+  const unreadable = (['exp', 'nbf'] as const).find((name) => claims[name] !== undefined && dates[name] === undefined);
+  if (unreadable !== undefined) return { ...dates, state: 'unreadable', words: `its ${unreadable} is no date` };
+  return { ...dates, ...judged(dates, at) };
+}
+
+function readDate(claims: JsonObject, name: 'iat' | 'nbf' | 'exp'): Dates {
+  const value = claims[name];
+  return typeof value === 'number' && Number.isFinite(value) ? { [name]: value } : {};
+}
+
+function judged({ nbf, exp }: Dates, at: number): Pick<TokenTimes, 'state' | 'words'> {
+  if (exp !== undefined && exp * 1000 <= at) return { state: 'expired', words: `expired ${relativeTime(exp * 1000, at)}` };
+  if (nbf !== undefined && nbf * 1000 > at)
+    return { state: 'not-yet-valid', words: `not valid yet, begins ${relativeTime(nbf * 1000, at)}` };
+  if (exp === undefined) return { state: 'no-expiry', words: 'never expires: it has no exp' };
+  return { state: 'valid', words: `expires ${relativeTime(exp * 1000, at)}` };
+}
