@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { storeFault } from './store-fault.ts';
 
 /** The environment variables that decide where data lives, and the machine they are read on. */
 export interface DataDirectoryOptions {
@@ -31,13 +29,4 @@ function applicationData(environment: NodeJS.ProcessEnv, platform: NodeJS.Platfo
   const data = environment['XDG_DATA_HOME'];
   // The XDG Base Directory Specification wants a relative path ignored.
   return data !== undefined && isAbsolute(data) ? data : join(home, '.local', 'share');
-}
-
-/** Makes the directory, readable by its owner alone; one that is there is left as it is. Throws STORE_UNUSABLE. */
-export function prepareDataDirectory(directory: string): void {
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw storeFault(error, directory);
-  }
 }
