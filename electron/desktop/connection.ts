@@ -1,6 +1,7 @@
 import { ipcMain } from 'electron';
 import type { IpcMainEvent } from 'electron';
 import { RPCHandler } from '@orpc/server/message-port';
+import { jsonSerializers } from '../../core/json-serializers.ts';
 import type { Router } from '../services/router.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Router } from '../services/router.ts';
  * frame of the window and from the page's own origin.
  */
 export function acceptConnections(router: Promise<Router>, origin: string): void {
-  const handler = router.then((served) => new RPCHandler(served));
+  const handler = router.then((served) => new RPCHandler(served, { customJsonSerializers: jsonSerializers }));
   ipcMain.on('assay:connect', (event) => {
     const [port] = event.ports;
     if (port === undefined) return;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/node';
+import { jsonSerializers } from '../../core/json-serializers.ts';
 import { pageFile } from '../pages/page-files.ts';
 import { invalidInput } from '../services/fault.ts';
 import type { Router } from '../services/router.ts';
@@ -35,7 +36,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
   const session = createSession(port);
-  const calls = new RPCHandler(options.router);
+  const calls = new RPCHandler(options.router, { customJsonSerializers: jsonSerializers });
   const origins = [`http://127.0.0.1:${port}`, ...(options.developmentOrigin === undefined ? [] : [options.developmentOrigin])];
   const hosts = origins.map((origin) => new URL(origin).host);
 

@@ -5,6 +5,7 @@ import { RPCLink as MessagePortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { contract } from '../../core/contract/contract.ts';
+import { jsonSerializers } from '../../core/json-serializers.ts';
 
 /** The operations of the contract, as the page calls them. */
 export type HostClient = ContractRouterClient<typeof contract>;
@@ -17,7 +18,7 @@ function desktopLink(): ClientLink<ClientContext> {
   const { port1, port2 } = new MessageChannel();
   window.postMessage('assay:connect', window.location.origin, [port2]);
   port1.start();
-  return new MessagePortLink({ port: port1 });
+  return new MessagePortLink({ port: port1, customJsonSerializers: jsonSerializers });
 }
 
 /**
@@ -35,6 +36,7 @@ function browserLink(): ClientLink<ClientContext> {
   const session = startSession();
   return new FetchLink({
     url: `${window.location.origin}/rpc`,
+    customJsonSerializers: jsonSerializers,
     fetch: async (request, init) => {
       await session;
       return fetch(request, init);

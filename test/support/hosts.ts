@@ -8,7 +8,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import Conf from 'conf';
 import { afterAll, beforeAll } from 'vitest';
 import type { contract } from '../../core/contract/contract.ts';
-import { jsonSerializers } from '../../core/contract/json-serializers.ts';
+import { jsonSerializers } from '../../core/json-serializers.ts';
 import { startLoopbackHost } from '../../electron/loopback/server.ts';
 import { compose } from '../../electron/services/compose.ts';
 import type { Composition } from '../../electron/services/compose.ts';

@@ -6,7 +6,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { afterAll, expect, test } from 'vitest';
-import { jsonSerializers } from '../../core/contract/json-serializers.ts';
+import { jsonSerializers } from '../../core/json-serializers.ts';
 import { jsonObject } from '../../core/contract/values.ts';
 
 const { port1, port2 } = new MessageChannel();
