@@ -1,7 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Timings, WireResponse } from '../../core/contract/exchanges.ts';
 import { durationWords } from '../../core/jose/time-words.ts';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { SafeText } from './safe-text.tsx';
 import { millisecondsText, timingPhases } from './timing-phases.ts';
 import http from './http.module.css';
@@ -22,15 +21,11 @@ export function TimingView({ timings, response }: TimingViewProps) {
           {timingPhases(timings).map(({ name, from, to }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td className={classes.lane}>
+              <td className={classes.lane} aria-label={`from ${millisecondsText(from)} to ${millisecondsText(to)}`}>
                 <div
                   className={classes.bar}
                   style={{ '--from': `${(from / whole) * 100}%`, '--width': `${((to - from) / whole) * 100}%` } as CSSProperties}
-                >
-                  <VisuallyHidden>
-                    from {millisecondsText(from)} to {millisecondsText(to)}
-                  </VisuallyHidden>
-                </div>
+                />
               </td>
               <td className={classes.number}>{millisecondsText(to - from)}</td>
             </tr>

@@ -40,6 +40,12 @@ describe('a kept draft', () => {
     expect(fromSaved(damaged(stored(), path, value))).toBeNull();
   });
 
+  it('takes the members from the text, which loses none', () => {
+    const text = '{"__proto__": {"admin": true}}';
+    const kept = fromSaved(damaged(stored(), ['draft', 'assertion', 'headerText'], text));
+    expect(Object.keys(kept?.draft.assertion.lastGood.header ?? {})).toEqual(['__proto__']);
+  });
+
   it('may be none', () => {
     expect(fromSaved(null)).toBeNull();
   });

@@ -1,4 +1,5 @@
 import type { JsonObject, NamedValue } from '../../../../core/contract/values.ts';
+import { readJsonObject } from '../../../../core/jose/json-reader.ts';
 import { clientAuthenticationMethodNames } from '../../../../core/oauth/client-authentication.ts';
 import type { Draft } from '../../../../core/oauth/draft.ts';
 import type { TokenChoice, UnfinishedValue, WorkbenchDraft } from './workbench-draft.ts';
@@ -24,7 +25,15 @@ export function fromSaved(saved: JsonObject | null): SavedDraft | null {
   if (saved === null || saved['version'] !== version) return null;
   const draft = saved['draft'];
   const base = saved['base'];
-  return isWorkbenchDraft(draft) && isDraft(base) ? { draft, base } : null;
+  return isWorkbenchDraft(draft) && isDraft(base) ? { draft: { ...draft, assertion: reread(draft.assertion) }, base } : null;
+}
+
+/** The text is what was typed; the objects may have lost on their way what JSON keeps, such as a member `__proto__`. */
+function reread(assertion: Draft['assertion']): Draft['assertion'] {
+  const { headerText, claimsText, lastGood } = assertion;
+  const header = readJsonObject(headerText).value ?? lastGood.header;
+  const claims = readJsonObject(claimsText).value ?? lastGood.claims;
+  return { ...assertion, lastGood: { header, claims } };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
