@@ -1,0 +1,78 @@
+import type { AssertionDraft, SignedAssertion } from '../../core/contract/assertions.ts';
+import type { JsonObject } from '../../core/contract/values.ts';
+import { signingAlgorithm } from '../../core/jose/algorithms.ts';
+import { signCompact, unsecuredCompact } from '../../core/jose/signing.ts';
+import { resolveJson, type PlaceholderProblem, type PlaceholderValues } from '../../core/oauth/placeholders.ts';
+import type { ClientDocument, StoredRecord } from '../store/store.ts';
+import { invalidInput } from './fault.ts';
+import type { Ports } from './ports.ts';
+import { signingKeyFor } from './signing-keys.ts';
+
+export interface SigningOptions {
+  /** What `{{token_endpoint}}` becomes; the registration's unless given. */
+  readonly tokenEndpoint?: string | undefined;
+  /** The instant to sign for, in milliseconds; now unless given. */
+  readonly at?: number | undefined;
+}
+
+/** Signs a draft for a client. Throws INVALID_INPUT naming `header…`, `claims…`, `key` or `secret`, and VAULT_LOCKED. */
+export type AssertionSigner = (
+  client: StoredRecord<ClientDocument>,
+  draft: AssertionDraft,
+  options?: SigningOptions,
+) => Promise<SignedAssertion>;
+
+/** What signs assertions on these ports. Whatever can be computed is signed, however wrong it is. */
+export function createAssertionSigner(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault'>): AssertionSigner {
+  const keyFor = signingKeyFor(ports);
+  return async (client, draft, { tokenEndpoint = client.document.tokenEndpoint, at = ports.clock.now() } = {}) => {
+    const values = {
+      clientId: client.document.clientId,
+      issuer: client.document.issuer,
+      tokenEndpoint,
+      now: Math.floor(at / 1000),
+      uuid: () => ports.random.uuid(),
+    };
+    const header = resolved(draft.header, values, 'header');
+    const claims = resolved(draft.claims, values, 'claims');
+    const { alg } = header;
+    if (typeof alg === 'string' && alg.toLowerCase() === 'none') {
+      const warnings = ['It has no signature: anybody could have made it, and no server should take it (RFC 8725 3.2).'];
+      return { token: unsecuredCompact({ header, claims }), header, claims, signedAt: at, key: null, warnings };
+    }
+    const signing = await keyFor(client, algorithmName(alg, client.document));
+    const token = await signCompact({ header, claims, key: signing.key, algorithm: signing.algorithm });
+    const warnings = [...otherAlgorithmWarning(alg, signing.algorithm.alg), ...signing.warnings];
+    const key = { id: signing.id, name: signing.name, kid: signing.kid };
+    return { token, header, claims, signedAt: at, key, warnings };
+  };
+}
+
+/** Header or claims with placeholders replaced, or INVALID_INPUT naming the member. */
+function resolved(object: JsonObject, values: PlaceholderValues, field: 'header' | 'claims'): JsonObject {
+  const result = resolveJson(object, values, field);
+  if (!result.ok) throw placeholderFault(result.problem);
+  return result.value;
+}
+
+/** A placeholder that cannot be resolved as the contract's error: `claims.aud`, `parameters.assertion`. */
+export function placeholderFault(problem: PlaceholderProblem): ReturnType<typeof invalidInput> {
+  return invalidInput(problem.path.join('.'), problem.message, { fix: problem.fix });
+}
+
+/** The algorithm to compute with: the header's where it is one, else the registration's, so that any `alg` can be sent. */
+function algorithmName(alg: unknown, client: ClientDocument): string {
+  if (signingAlgorithm(alg) !== undefined) return String(alg);
+  if (signingAlgorithm(client.alg) !== undefined) return client.alg;
+  const shown =
+    typeof alg === 'string' && alg !== '' ? `“${alg.slice(0, 40)}” is no algorithm that Assay can sign with` : 'The header has no “alg”';
+  throw invalidInput('header.alg', `${shown}, and the registration names none.`, {
+    fix: 'Put an algorithm such as ES256 into the header, or choose one in the registration.',
+  });
+}
+
+function otherAlgorithmWarning(alg: unknown, used: string): string[] {
+  if (alg === used) return [];
+  const named = alg === undefined ? 'The header has no “alg”' : `The header’s “alg” is ${JSON.stringify(alg).slice(0, 60)}`;
+  return [`${named}; the signature was made with ${used}, the registration’s algorithm.`];
+}

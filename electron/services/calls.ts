@@ -1,0 +1,54 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../core/contract/contract.ts';
+import type { CallDraft } from '../../core/contract/calls.ts';
+import { buildCallRequest } from '../../core/oauth/call-request.ts';
+import type { SecretMark } from '../../core/oauth/wire-text.ts';
+import { parseWwwAuthenticate } from '../../core/oauth/www-authenticate.ts';
+import { httpUrl } from './client-record.ts';
+import { maskExchange, runExchange } from './exchange-run.ts';
+import { invalidInput, notFound } from './fault.ts';
+import type { Ports } from './ports.ts';
+
+const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** Calls protected resources with a stored token, or without one. */
+export function createCalls(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>) {
+  const os = implement(contract.calls);
+  return {
+    send: os.send.handler(async ({ input, signal }) => {
+      httpUrl('url', 'URL', input.url);
+      refuseUnsendable(input);
+      const request = buildCallRequest(input, await bearerToken(ports, input.tokenId));
+      const { exchange, received } = await runExchange(ports, request, { signal });
+      const fields = received?.headers.filter((header) => header.name.toLowerCase() === 'www-authenticate') ?? [];
+      return { ...maskExchange(exchange, 'masked'), challenges: parseWwwAuthenticate(fields.map((field) => field.value)) };
+    }),
+  };
+}
+
+async function bearerToken({ store, vault }: Pick<Ports, 'store' | 'vault'>, id: string | null): Promise<SecretMark | null> {
+  if (id === null) return null;
+  const record = store.tokens.get(id);
+  if (record === undefined || record.sealed === null) throw notFound('token', id);
+  return { secret: record.document.kind, text: await vault.open(id, record.sealed) };
+}
+
+/** What cannot be written as HTTP/1.1 is refused with the place where it stands. */
+function refuseUnsendable(call: CallDraft): void {
+  if (!token.test(call.method)) {
+    throw invalidInput('method', `“${call.method}” is no HTTP method.`, { fix: 'Write it as one word, such as GET.' });
+  }
+  for (const [index, { name, value }] of call.headers.entries()) {
+    if (!token.test(name)) {
+      throw invalidInput(`headers.${index}.name`, `“${name.slice(0, 60)}” is no header name.`, {
+        fix: 'Use letters, digits and hyphens, without spaces or a colon.',
+      });
+    }
+    if (!headerValue.test(value)) {
+      throw invalidInput(`headers.${index}.value`, `The value of “${name}” has a character that no header can carry.`, {
+        fix: 'Take out line breaks and characters beyond Latin-1.',
+      });
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { Exchange } from '../../core/contract/exchanges.ts';
+import type { TokenExchange, TokenRequestDraft } from '../../core/contract/tokens.ts';
+import { initialDraft } from '../../core/oauth/draft.ts';
+import { readTokenResponse, type TokenResponse } from '../../core/oauth/token-response.ts';
+import type { ClientDocument, StoredRecord } from '../store/store.ts';
+import { maskExchange, runExchange } from './exchange-run.ts';
+import type { ExchangeLog } from './exchange-log.ts';
+import { vaultLocked } from './fault.ts';
+import type { Ports } from './ports.ts';
+import { keepTokens } from './token-records.ts';
+import { keyId, type TokenRequestPreparation } from './token-request-parts.ts';
+
+interface Options {
+  readonly signal?: AbortSignal | undefined;
+  /** The refresh token to send. */
+  readonly tokenId?: string | undefined;
+}
+
+/** Sends token requests. A refusal and an unreachable server are answers; what throws is a request that cannot be made. */
+export interface TokenExchanges {
+  request(client: StoredRecord<ClientDocument>, draft: TokenRequestDraft, options?: Options): Promise<TokenExchange>;
+  /** Refreshes as the registration proposes it. */
+  refresh(client: StoredRecord<ClientDocument>, options?: Options): Promise<TokenExchange>;
+}
+
+/** Token exchanges on these ports; each goes into the log with its tokens in clear. */
+export function createTokenExchange(
+  ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>,
+  prepare: TokenRequestPreparation,
+  log: ExchangeLog,
+): TokenExchanges {
+  async function request(client: StoredRecord<ClientDocument>, draft: TokenRequestDraft, { signal, tokenId }: Options = {}) {
+    await refuseWhenLocked(ports);
+    const { request: wire, assertion, heldSecrets, refreshToken } = await prepare(client, draft, tokenId);
+    const scope = requestedScope(draft);
+    const { exchange, received } = await runExchange(ports, wire, {
+      signal,
+      heldSecrets,
+      newSecrets: (answer) => readTokenResponse(answer, scope).tokens.map(({ kind, text }) => ({ secret: kind, text })),
+    });
+    const response = received === null ? null : readTokenResponse(received, scope);
+    return finish(client, draft, { exchange, response, assertion, refreshToken, scope });
+  }
+
+  interface Finished {
+    readonly exchange: Exchange;
+    readonly response: TokenResponse | null;
+    readonly assertion: TokenExchange['assertion'];
+    readonly refreshToken: { readonly id: string; readonly text: string } | null;
+    readonly scope: string | null;
+  }
+
+  async function finish(client: StoredRecord<ClientDocument>, draft: TokenRequestDraft, finished: Finished): Promise<TokenExchange> {
+    const { exchange, response, assertion, refreshToken, scope } = finished;
+    const traced = { ...exchange, notes: [...exchange.notes, ...(response?.notes ?? [])] };
+    log.add(traced);
+    const answer = response?.answer ?? null;
+    const success = answer?.kind === 'success' ? answer : null;
+    const tokens = await keepTokens(ports, response?.tokens ?? [], {
+      clientId: client.id,
+      grant: draft.grant,
+      receivedAt: ports.clock.now(),
+      tokenType: success?.tokenType ?? null,
+      expiresIn: success?.expiresIn ?? null,
+      scope: success?.scope ?? scope,
+      sentRefreshToken: refreshToken,
+    });
+    return { ...maskExchange(traced, 'masked'), clientId: client.id, grant: draft.grant, assertion, answer, tokens };
+  }
+
+  return {
+    request,
+    refresh(client, options) {
+      const kid = keyId(ports, client);
+      const draft = initialDraft({ id: client.id, ...client.document }, { grant: 'refresh_token', ...(kid === null ? {} : { kid }) });
+      return request(client, { ...draft.request, assertion: draft.assertion.lastGood }, options);
+    },
+  };
+}
+
+/** Tokens that come back must be sealed, so a locked vault is said before anything is sent. */
+async function refuseWhenLocked({ vault }: Pick<Ports, 'vault'>): Promise<void> {
+  const { locked } = await vault.status();
+  if (locked) throw vaultLocked('The vault is locked, so tokens could not be kept. Unlock it first.');
+}
+
+/** The scope that is asked for, as one list; null when none is. */
+function requestedScope(draft: TokenRequestDraft): string | null {
+  const scopes = draft.parameters.filter((parameter) => parameter.name === 'scope').map((parameter) => parameter.value);
+  return scopes.length === 0 ? null : scopes.join(' ');
+}

@@ -1,0 +1,112 @@
+import type { SignatureState } from '../../core/contract/tokens.ts';
+import { readToken } from '../../core/jose/read-token.ts';
+import type { ReadToken } from '../../core/jose/token.ts';
+import { verifyCompact, type Verification, type VerificationCandidate } from '../../core/jose/verification.ts';
+import { registrationFields } from '../../core/oauth/metadata-document.ts';
+import type { ClientDocument, StoredRecord } from '../store/store.ts';
+import { storedClient } from './client-record.ts';
+import { heldCandidates } from './held-candidates.ts';
+import { createKeySets, type KeySet, type KeySets } from './key-sets.ts';
+import { discoverMetadata } from './metadata-discovery.ts';
+import type { Ports } from './ports.ts';
+
+type Client = StoredRecord<ClientDocument>;
+
+/** Checks a token's signature; `clientId` is the client on whose workbench it is. */
+export type TokenVerification = (token: string, clientId?: string, signal?: AbortSignal) => Promise<SignatureState>;
+
+/** A published key set younger than this is not asked for again when it does not verify a token, in milliseconds. */
+const patience = 10_000;
+
+/** What verifies on these ports: the held keys first, then the key set of the server that the token names. */
+export function createTokenVerification(ports: Pick<Ports, 'clock' | 'store' | 'vault' | 'http'>): TokenVerification {
+  const keySets = createKeySets(ports);
+  return async (token, clientId, signal) => {
+    const read = readToken(token);
+    const structure = await verifyCompact(read.text, []);
+    if (structure.state === 'failed' || read.form !== 'jws') return signatureState(structure, '');
+    const client = clientId === undefined ? undefined : storedClient(ports, clientId);
+    const held = await heldCandidates(ports, read, client);
+    const withHeld = await verifyCompact(read.text, held.candidates);
+    if (withHeld.state === 'verified') return signatureState(withHeld, 'held here');
+    if (client !== undefined && isFrom(read, client.document.issuer)) {
+      return withServerKeys(ports, keySets, { read, client, withHeld, signal });
+    }
+    if (withHeld.state === 'failed' && mustBeHeld(read, held.candidates, client)) return signatureState(withHeld, '');
+    return { state: 'unchecked', reason: held.fault ?? uncheckedReason(read, withHeld, client) };
+  };
+}
+
+function isFrom(read: ReadToken, issuer: string): boolean {
+  return issuer !== '' && read.claims?.['iss'] === issuer;
+}
+
+/** Whether only a held key can have signed it: its `kid` names one, or the client itself made it. */
+function mustBeHeld(read: ReadToken, candidates: readonly VerificationCandidate[], client: Client | undefined): boolean {
+  const kid = read.header?.['kid'];
+  if (typeof kid === 'string' && candidates.some((candidate) => candidate.kid === kid)) return true;
+  return client !== undefined && isFrom(read, client.document.clientId);
+}
+
+function uncheckedReason(read: ReadToken, withHeld: Verification, client: Client | undefined): string {
+  if (withHeld.state === 'unchecked' && !withHeld.reason.startsWith('None')) return withHeld.reason;
+  const issuer = read.claims?.['iss'];
+  const by = typeof issuer === 'string' ? `“${issuer.slice(0, 200)}”, ` : '';
+  if (client === undefined) return `No key held here signed it. It may be checked with a client whose server is its issuer, ${by}chosen.`;
+  return `No key held here signed it, and its issuer is not the server of “${client.document.name}”.`;
+}
+
+interface ServerCheck {
+  readonly read: ReadToken;
+  readonly client: Client;
+  readonly withHeld: Verification;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function withServerKeys(
+  ports: Pick<Ports, 'clock' | 'http'>,
+  keySets: KeySets,
+  { read, client, withHeld, signal }: ServerCheck,
+): Promise<SignatureState> {
+  const url = await keySetUrl(ports, client, signal);
+  if ('fault' in url) return { state: 'unchecked', reason: url.fault };
+  const from = `the key set at ${url.href}`;
+  const check = async (set: KeySet): Promise<SignatureState> => {
+    if ('fault' in set) return { state: 'unchecked', reason: `The server’s key set at ${url.href} cannot be used: ${set.fault}` };
+    return signatureState(await verifyCompact(read.text, set.keys.map(publishedCandidate)), from);
+  };
+  const first = await keySets.read(url.href, { signal });
+  const state = await check(first);
+  const old = 'keys' in first && ports.clock.now() - first.readAt > patience;
+  const final = state.state === 'verified' || !old ? state : await check(await keySets.read(url.href, { newerThan: first.readAt, signal }));
+  if (final.state !== 'unchecked' || withHeld.state !== 'failed') return final;
+  return { ...final, reason: `${final.reason} No key held here signed it either.` };
+}
+
+function publishedCandidate(jwk: Record<string, unknown>, index: number): VerificationCandidate {
+  const kid = typeof jwk['kid'] === 'string' ? jwk['kid'] : null;
+  return { label: kid === null ? `key ${index + 1} of the server` : kid.slice(0, 100), kid, publicJwk: jwk };
+}
+
+/** The registration's key set, or the one that the issuer's metadata names. */
+async function keySetUrl(
+  ports: Pick<Ports, 'http'>,
+  { document }: Client,
+  signal?: AbortSignal,
+): Promise<{ readonly href: string } | { readonly fault: string }> {
+  if (document.jwksUri !== '') return { href: document.jwksUri };
+  if (!URL.canParse(document.issuer)) return { fault: `The issuer of “${document.name}” is no URL, so its keys cannot be looked up.` };
+  const discovery = await discoverMetadata(ports, document.issuer, signal);
+  if (discovery.mismatch !== null) return { fault: 'The server’s metadata names another issuer, so its keys are not used (RFC 8414 3.3).' };
+  const { jwksUri } = registrationFields(discovery.document ?? {});
+  if (jwksUri !== '') return { href: jwksUri };
+  return {
+    fault: `No key set is known for the server: the registration of “${document.name}” names none, and no metadata was found that does.`,
+  };
+}
+
+function signatureState(verification: Verification, from: string): SignatureState {
+  if (verification.state === 'verified') return { state: 'verified', key: verification.candidate.label, from };
+  if (verification.state === 'unchecked') return { state: 'unchecked', reason: verification.reason };
+  return { state: 'failed', reason: verification.reason, key: verification.candidate?.label ?? null };
+}

@@ -1,0 +1,57 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../core/contract/contract.ts';
+import { createExchangeLog } from './exchange-log.ts';
+import { storedClient } from './client-record.ts';
+import { maskExchange, maskRequest } from './exchange-run.ts';
+import { notFound } from './fault.ts';
+import type { Ports } from './ports.ts';
+import { createTokenExchange } from './token-exchange.ts';
+import { createTokenRequestPreparation } from './token-request-parts.ts';
+import { createTokenVerification } from './token-verification.ts';
+
+/** Requests tokens, keeps them sealed, shows and verifies them. */
+export function createTokens(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>) {
+  const os = implement(contract.tokens);
+  const { store, vault } = ports;
+  const log = createExchangeLog();
+  const prepare = createTokenRequestPreparation(ports);
+  const exchange = createTokenExchange(ports, prepare, log);
+  const verify = createTokenVerification(ports);
+  return {
+    request: os.request.handler(({ input, signal }) => exchange.request(storedClient(ports, input.clientId), input.request, { signal })),
+    prepare: os.prepare.handler(async ({ input }) => {
+      const { request, assertion } = await prepare(storedClient(ports, input.clientId), input.request);
+      return { request: maskRequest(request), assertion };
+    }),
+    refresh: os.refresh.handler(({ input, signal }) =>
+      exchange.refresh(storedClient(ports, input.clientId), { signal, tokenId: input.tokenId }),
+    ),
+    list: os.list.handler(({ input }) =>
+      store.tokens
+        .list()
+        .filter(({ document }) => input.clientId === undefined || document.clientId === input.clientId)
+        .map(({ id, document }) => ({ id, ...document }))
+        .toReversed()
+        .toSorted((a, b) => b.receivedAt - a.receivedAt),
+    ),
+    reveal: os.reveal.handler(async ({ input }) => {
+      const record = store.tokens.get(input.id);
+      if (record === undefined || record.sealed === null) throw notFound('token', input.id);
+      return { text: await vault.open(record.id, record.sealed) };
+    }),
+    revealExchange: os.revealExchange.handler(({ input }) => {
+      const found = log.find(input.exchangeId);
+      if (found === undefined) throw notFound('exchange of this run', input.exchangeId);
+      return maskExchange(found, 'clear');
+    }),
+    remove: os.remove.handler(({ input }) => {
+      if (store.tokens.remove(input.id) === undefined) throw notFound('token', input.id);
+    }),
+    restore: os.restore.handler(({ input }) => {
+      const record = store.tokens.restore(input.id);
+      if (record === undefined) throw notFound('token', input.id);
+      return { id: record.id, ...record.document };
+    }),
+    verify: os.verify.handler(({ input, signal }) => verify(input.token, input.clientId, signal)),
+  };
+}
