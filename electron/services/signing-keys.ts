@@ -1,5 +1,12 @@
-import type { SigningAlgorithm } from '../../core/jose/algorithms.ts';
-import type { ClientDocument, StoredRecord } from '../store/store.ts';
+import type { JsonObject } from '../../core/contract/values.ts';
+import { keyFits, type SigningAlgorithm } from '../../core/jose/algorithms.ts';
+import { importSigningKey, type KeyMaterial } from '../../core/jose/signing.ts';
+import { clientAuthenticationMethod } from '../../core/oauth/client-authentication.ts';
+import type { ClientDocument, KeyDocument, StoredRecord } from '../store/store.ts';
+import { clientSecret, clientSecretBytes } from './client-secret.ts';
+import { invalidInput } from './fault.ts';
+import { knownAlgorithm, requireFit } from './key-material/key-algorithm.ts';
+import { shortSecret } from './key-material/key-warnings.ts';
 import type { Ports } from './ports.ts';
 
 /** What signs for a client. */
@@ -13,12 +20,91 @@ export interface SigningKey {
   readonly warnings: readonly string[];
 }
 
+type SigningPorts = Pick<Ports, 'store' | 'vault'>;
+type Client = StoredRecord<ClientDocument>;
+
+/** CryptoKeys that are kept at most. */
+const cacheSize = 64;
+
 /**
- * Finds what signs for a client with an `alg`: the held key or the client secret, whichever its method names first and the algorithm
- * fits. CryptoKeys are kept until the vault is locked. Throws INVALID_INPUT naming the field, and VAULT_LOCKED.
+ * Finds what signs for a client with an `alg`: the held key or the client secret, first the one that its method is about, whichever
+ * fits. CryptoKeys are kept until the vault is locked. Throws INVALID_INPUT (`alg`, `keyId`, `secret`), and VAULT_LOCKED.
  */
-export function signingKeyFor(
-  _ports: Pick<Ports, 'store' | 'vault'>,
-): (client: StoredRecord<ClientDocument>, alg: string) => Promise<SigningKey> {
-  throw new Error('not built yet');
+export function signingKeyFor({ store, vault }: SigningPorts): (client: Client, alg: string) => Promise<SigningKey> {
+  const cache = new Map<string, CryptoKey>();
+  vault.onLock(() => cache.clear());
+
+  /** What is sealed never changes under its text, so that text is the name under which a CryptoKey is kept. */
+  async function imported(algorithm: SigningAlgorithm, name: string, open: () => Promise<KeyMaterial>, field: string): Promise<CryptoKey> {
+    const kept = cache.get(name);
+    if (kept !== undefined) return kept;
+    const result = await importSigningKey(algorithm, await open());
+    if ('fault' in result) throw invalidInput(field, result.fault.message, { fix: 'Choose or import another key.' });
+    const [oldest] = cache.keys();
+    if (cache.size >= cacheSize && oldest !== undefined) cache.delete(oldest);
+    cache.set(name, result.key);
+    return result.key;
+  }
+
+  async function withKey(algorithm: SigningAlgorithm, { id, document, sealed }: StoredRecord<KeyDocument>): Promise<SigningKey> {
+    const { name, kid, bits } = document;
+    requireFit(algorithm, document, 'alg');
+    requireModulus(algorithm, document);
+    if (sealed === null) {
+      throw invalidInput('keyId', `“${name}” is a public key and cannot sign.`, { fix: 'Import the private key, or choose another.' });
+    }
+    const key = await imported(
+      algorithm,
+      `${algorithm.alg} ${sealed}`,
+      async () => ({ jwk: privateJwk(await vault.open(id, sealed)) }),
+      'keyId',
+    );
+    return { algorithm, key, id, name, kid, warnings: document.kty === 'oct' ? shortSecret(bits, algorithm.alg) : [] };
+  }
+
+  async function withSecret(algorithm: SigningAlgorithm, client: Client): Promise<SigningKey> {
+    const { secretEncoding, secret } = client.document;
+    requireFit(algorithm, { kty: 'oct', crv: null }, 'alg');
+    const key = await imported(
+      algorithm,
+      `${algorithm.alg} ${secretEncoding} ${client.sealed}`,
+      async () => ({ secret: clientSecretBytes(await clientSecret({ vault }, client), secretEncoding) }),
+      'secret',
+    );
+    return { algorithm, key, id: null, name: 'client secret', kid: null, warnings: shortSecret(secret?.bits ?? 0, algorithm.alg) };
+  }
+
+  return async (client, alg) => {
+    const algorithm = knownAlgorithm(alg, 'alg');
+    const { keyId, method } = client.document;
+    const keyFirst = clientAuthenticationMethod(method).credential === 'key';
+    const secretFits = client.sealed !== null && algorithm.kty === 'oct';
+    if (secretFits && !keyFirst) return withSecret(algorithm, client);
+    const held = keyId === null ? undefined : store.keys.get(keyId);
+    if (held !== undefined && keyFits(algorithm, held.document)) return withKey(algorithm, held);
+    // Nothing fits from here on but perhaps the secret; what the method is about says why not.
+    if (secretFits || (!keyFirst && algorithm.kty === 'oct')) return withSecret(algorithm, client);
+    return withKey(algorithm, held ?? missingKey(client));
+  };
+}
+
+function missingKey({ document: { name, keyId } }: Client): never {
+  const message =
+    keyId === null ? `The client “${name}” has no key to sign with.` : `The key that the client “${name}” signs with is gone.`;
+  throw invalidInput('keyId', message, { fix: 'Choose a key for it under Clients.' });
+}
+
+/** RSA needs a modulus that has room for the padded hash (RFC 8017 9.1.1, 9.2). */
+function requireModulus({ alg, kty, hashBits = 256, signParameters }: SigningAlgorithm, { name, bits }: KeyDocument): void {
+  if (kty !== 'RSA') return;
+  const hash = hashBits / 8;
+  const least = signParameters.saltLength === undefined ? (hash + 29) * 8 + 1 : (hash + signParameters.saltLength + 1) * 8 + 2;
+  if (bits >= least) return;
+  throw invalidInput('alg', `${alg} needs an RSA key of at least ${least} bits, and “${name}” has ${bits}.`, {
+    fix: 'Choose a smaller hash or a longer key.',
+  });
+}
+
+function privateJwk(text: string): JsonObject {
+  return { ...JSON.parse(text) };
 }

@@ -1,0 +1,102 @@
+import { algorithmsFor } from '../../../core/jose/algorithms.ts';
+import { readBase64url } from '../../../core/jose/base64url.ts';
+import { readJsonObject } from '../../../core/jose/json-reader.ts';
+import type { JsonObject } from '../../../core/contract/values.ts';
+import { invalidInput } from '../fault.ts';
+import { curveNames, curves } from './curves.ts';
+import { isHeldKeyType, jwkMembers, type HeldKeyType } from './jwk-members.ts';
+
+/** Reads a JWK, or a JWK Set with one key in it. Throws INVALID_INPUT (`material`). */
+export function readJwk(text: string): JsonObject {
+  const { value, problems } = readJsonObject(text);
+  const fault = problems.find(({ severity }) => severity === 'error');
+  if (value === null || fault !== undefined) {
+    throw invalidInput('material', `The key begins like a JWK and is not valid JSON: ${fault?.message ?? 'it is no JSON object.'}`, {
+      fix: 'Copy the JWK again, from its first brace to its last.',
+      ...(fault === undefined ? {} : { position: fault.position }),
+    });
+  }
+  return value['kty'] === undefined && Array.isArray(value['keys']) ? onlyKey(value['keys']) : value;
+}
+
+function onlyKey(keys: readonly unknown[]): JsonObject {
+  const [jwk] = keys;
+  if (keys.length !== 1) {
+    throw invalidInput('material', `The JWK Set holds ${keys.length} keys.`, { fix: 'Import one of them at a time.' });
+  }
+  if (typeof jwk !== 'object' || jwk === null) throw invalidInput('material', 'The JWK Set holds no JWK.', { fix: 'Import a JWK.' });
+  return { ...jwk };
+}
+
+/** What the members of a JWK say about the key: its type, its size, whether it is whole. */
+export interface JwkShape {
+  readonly kty: HeldKeyType;
+  readonly crv: string | null;
+  /** Modulus, curve or secret length. */
+  readonly bits: number;
+  readonly private: boolean;
+}
+
+/** Checks the members that make up the key. Throws INVALID_INPUT (`material`) that names the one that is wrong. */
+export function jwkShape(jwk: JsonObject): JwkShape {
+  const { kty } = jwk;
+  if (!isHeldKeyType(kty)) {
+    const found = typeof kty === 'string' ? `has “kty” “${kty.slice(0, 40)}”, which cannot be used here` : 'has no “kty”';
+    throw invalidInput('material', `The JWK ${found}.`, { fix: `Import one whose “kty” is ${Object.keys(jwkMembers).join(', ')}.` });
+  }
+  const crv = checkedCurve(jwk, kty);
+  const { public: publicNames, private: privateNames } = jwkMembers[kty];
+  const isPrivate = privateNames.some((name) => jwk[name] !== undefined);
+  if (kty === 'oct' && !isPrivate) throw missing('k');
+  if (kty === 'RSA' && jwk['oth'] !== undefined) {
+    throw invalidInput('material', 'The JWK is an RSA key of more than two primes (“oth”), which cannot be used here.', {
+      fix: 'Import a key of two primes.',
+    });
+  }
+  const lengths = new Map(
+    [...publicNames, ...(isPrivate ? privateNames : [])].map((name) => [name, name === 'crv' ? 0 : memberBits(jwk, name)]),
+  );
+  checkCoordinates(lengths, crv);
+  const bits = curves.find((curve) => curve.crv === crv)?.bits ?? lengths.get(kty === 'RSA' ? 'n' : 'k') ?? 0;
+  return { kty, crv, bits, private: isPrivate };
+}
+
+function checkedCurve(jwk: JsonObject, kty: HeldKeyType): string | null {
+  const { crv } = jwk;
+  if (kty !== 'EC' && kty !== 'OKP') return null;
+  if (typeof crv === 'string' && algorithmsFor({ kty, crv }).length > 0) return crv;
+  const found = typeof crv === 'string' ? `is on the curve “${crv.slice(0, 40)}”, which cannot be used here` : 'has no “crv”';
+  throw invalidInput('material', `The JWK ${found}.`, { fix: `Import a key on ${curveNames}, or an RSA key.` });
+}
+
+/** The length of a member's value in bits, leading zeros of a number left out. */
+function memberBits(jwk: JsonObject, name: string): number {
+  const value = jwk[name];
+  if (value === undefined) throw missing(name);
+  if (typeof value !== 'string') throw damaged(`“${name}” is no string`);
+  const { bytes, foreignAt, incomplete } = readBase64url(value);
+  if (foreignAt !== null)
+    throw damaged(`“${name}” is not base64url, because its character ${foreignAt + 1} is “${value[foreignAt] ?? ''}”`);
+  if (incomplete) throw damaged(`“${name}” is not base64url, because a character is missing or too many`);
+  if (bytes.length === 0) throw damaged(`“${name}” is empty`);
+  if (name !== 'n') return bytes.length * 8;
+  const first = bytes.findIndex((byte) => byte !== 0);
+  return first === -1 ? 0 : (bytes.length - first) * 8 - (Math.clz32(bytes[first] ?? 0) - 24);
+}
+
+/** Coordinates and private values have the full length of their curve (RFC 7518 6.2, RFC 8037 2). */
+function checkCoordinates(lengths: ReadonlyMap<string, number>, crv: string | null): void {
+  const curve = curves.find((curve) => curve.crv === crv);
+  if (curve === undefined) return;
+  for (const [name, bits] of lengths) {
+    if (name !== 'crv' && bits !== curve.bytes * 8) throw damaged(`“${name}” has ${bits / 8} bytes, and ${curve.crv} needs ${curve.bytes}`);
+  }
+}
+
+function missing(name: string) {
+  return invalidInput('material', `The JWK has no “${name}”.`, { fix: `Copy the whole JWK again, “${name}” included.` });
+}
+
+function damaged(what: string) {
+  return invalidInput('material', `The JWK's member ${what}.`, { fix: 'Copy the whole JWK again.' });
+}
