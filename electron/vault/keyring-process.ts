@@ -76,7 +76,7 @@ async function answerOf(child: ChildProcessByStdio<Writable, Readable, null>, in
     return parsedAnswer(output);
   } catch (error) {
     if (error instanceof KeyringUnreachable) throw error;
-    throw new KeyringUnreachable('The keyring cannot be reached, because its helper process did not run.', { cause: error });
+    throw new KeyringUnreachable('the keyring cannot be reached, for its helper process did not run', { cause: error });
   } finally {
     process.off('exit', stop);
   }
@@ -85,7 +85,7 @@ async function answerOf(child: ChildProcessByStdio<Writable, Readable, null>, in
 function parsedAnswer(output: string): string | null {
   const answer: unknown = JSON.parse(output);
   if (typeof answer !== 'object' || answer === null) throw new TypeError('the keyring process answered no object');
-  if ('error' in answer) throw new KeyringUnreachable(`The keyring cannot be reached (${shortened(String(answer.error))}).`);
+  if ('error' in answer) throw new KeyringUnreachable(`the keyring cannot be reached (${shortened(String(answer.error))})`);
   return 'value' in answer && typeof answer.value === 'string' ? answer.value : null;
 }
 

@@ -7,7 +7,7 @@ export interface Keyring {
   remove(account: string): Promise<void>;
 }
 
-/** The keyring cannot be used; the message is one sentence that says why. */
+/** The keyring cannot be used; the message says why, as a clause: “the keyring is turned off”. */
 export class KeyringUnreachable extends Error {
   override readonly name = 'KeyringUnreachable';
 }

@@ -30,7 +30,8 @@ export async function makeVault(standing: VaultRecord | undefined, options: Make
     await withBytes(dataKey, (bytes) => keyring.write(dataKey.id, bytes, () => moveLate(dataKey, options)));
   } catch (error) {
     if (!(error instanceof KeyringUnreachable)) throw error;
-    return makeInMemory(standing, dataKey, error.message, records);
+    const reason = `Secrets are kept for this run only because ${error.message}; set a passphrase to keep them.`;
+    return makeInMemory(standing, dataKey, reason, records);
   }
   const record = keyringRecord(dataKey);
   if (write(records, standing, record)) return openedAs(record, dataKey);

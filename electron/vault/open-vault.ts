@@ -26,7 +26,7 @@ async function openFromKeyring({ dataKeyId }: VaultRecord, keyring: PatientKeyri
     return { protection: 'keyring', reason: null, dataKey };
   } catch (error) {
     if (!(error instanceof KeyringUnreachable)) throw error;
-    return lockedKeyring(error.message);
+    return lockedKeyring(`The vault is locked because ${error.message}; make the keyring available and try again.`);
   }
 }
 

@@ -59,5 +59,5 @@ async function within<Value>(promise: Promise<Value>, deadline: number): Promise
 }
 
 function notAnswered(): KeyringUnreachable {
-  return new KeyringUnreachable('The keyring does not answer; it may be waiting for you at a prompt of its own.');
+  return new KeyringUnreachable('the keyring does not answer and may be waiting for you at a prompt of its own');
 }

@@ -11,5 +11,5 @@ export function systemKeyring(environment: NodeJS.ProcessEnv): Keyring {
   return environment['ASSAY_KEYRING'] === 'off' ? keyringTurnedOff : keyringProcess(environment);
 }
 
-const refuse = () => Promise.reject(new KeyringUnreachable('The keyring is turned off by ASSAY_KEYRING.'));
+const refuse = () => Promise.reject(new KeyringUnreachable('the keyring is turned off by ASSAY_KEYRING'));
 const keyringTurnedOff: Keyring = { read: refuse, write: refuse, remove: refuse };
