@@ -1,0 +1,38 @@
+import type { ComponentPropsWithRef } from 'react';
+import { TextInput } from '../../../ui/inputs.tsx';
+import { placeholderPieces } from './placeholder-pieces.ts';
+import classes from './placeholder-input.module.css';
+
+export interface PlaceholderInputProps extends Omit<ComponentPropsWithRef<'input'>, 'value' | 'onChange'> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What the value is or will be, in a few words, at the field's end. */
+  readonly preview?: string | null | undefined;
+}
+
+/** One line of text whose placeholders are shown as pills while it is not being edited. */
+export function PlaceholderInput({ value, onChange, preview, ...native }: PlaceholderInputProps) {
+  const pieces = placeholderPieces(value);
+  const hasPills = pieces.some((piece) => 'placeholder' in piece);
+  return (
+    <div className={classes.field} data-pills={hasPills || undefined}>
+      <TextInput {...native} mono value={value} onChange={onChange} className={classes.input} />
+      <div className={classes.shown} aria-hidden="true">
+        <span className={classes.pieces}>
+          {hasPills
+            ? pieces.map((piece, index) =>
+                'placeholder' in piece ? (
+                  <em key={index} className={classes.pill}>
+                    {piece.placeholder}
+                  </em>
+                ) : (
+                  <span key={index}>{piece.text}</span>
+                ),
+              )
+            : value}
+        </span>
+        {preview === null || preview === undefined ? null : <small className={classes.preview}>{preview}</small>}
+      </div>
+    </div>
+  );
+}
