@@ -27,4 +27,6 @@ export type CallExchange = z.infer<typeof callExchange>;
 export const calls = {
   /** Calls a protected resource. Any status is a result; no redirect is followed. */
   send: operation.input(callDraft).output(callExchange),
+  /** The body of the last call's response as received, tokens in clear: the explicit act by which it is saved. */
+  revealBody: operation.input(z.object({ exchangeId: z.string() })).output(z.object({ base64: z.string() })),
 };

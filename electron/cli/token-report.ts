@@ -1,4 +1,5 @@
 import type { TokenExchange } from '../../core/contract/tokens.ts';
+import { displayWireText } from '../../core/oauth/wire-text.ts';
 import { outcomeJson, requestJson } from './exchange-json.ts';
 import { noResponse, refusal } from './exchange-outcome.ts';
 import { statusText, traceText } from './exchange-text.ts';
@@ -28,7 +29,8 @@ export async function reportTokenExchange(
     await terminal.output(`${visibleJson({ request: requestJson(request), ...outcomeJson(exchange), tokens })}\n`);
   } else if (exchange.response !== null) {
     if (!options.trace) await terminal.diagnose(statusText(exchange.response));
-    await printBody(exchange, api, terminal);
+    const { response } = await api.tokens.revealExchange({ exchangeId: exchange.id });
+    await printBody(displayWireText(response?.body.text ?? []), terminal);
   }
   if (exchange.failure !== null) throw noResponse(exchange.failure);
   const refused = refusal(exchange.answer);

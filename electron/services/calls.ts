@@ -15,14 +15,20 @@ const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** Calls protected resources with a stored token, or without one. */
 export function createCalls(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>) {
   const os = implement(contract.calls);
+  let last: { readonly exchangeId: string; readonly body: Uint8Array } | undefined;
   return {
     send: os.send.handler(async ({ input, signal }) => {
       httpUrl('url', 'URL', input.url);
       refuseUnsendable(input);
       const request = buildCallRequest(input, await bearerToken(ports, input.tokenId));
-      const { exchange, received } = await runExchange(ports, request, { signal });
+      const { exchange, received, body } = await runExchange(ports, request, { signal });
+      last = { exchangeId: exchange.id, body };
       const fields = received?.headers.filter((header) => header.name.toLowerCase() === 'www-authenticate') ?? [];
       return { ...maskExchange(exchange, 'masked'), challenges: parseWwwAuthenticate(fields.map((field) => field.value)) };
+    }),
+    revealBody: os.revealBody.handler(({ input }) => {
+      if (last?.exchangeId !== input.exchangeId) throw notFound('last call', input.exchangeId);
+      return { base64: Buffer.from(last.body).toString('base64') };
     }),
   };
 }

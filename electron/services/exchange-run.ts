@@ -11,6 +11,8 @@ export interface RunExchange {
   readonly exchange: Exchange;
   /** Null when no response came. */
   readonly received: ReceivedResponse | null;
+  /** The response's body as it came, after the content coding was undone; empty when no response came. */
+  readonly body: Uint8Array;
 }
 
 export interface RunOptions extends HttpOptions {
@@ -42,12 +44,14 @@ export async function runExchange(
     options,
   );
   const started = { id: random.uuid(), startedAt, request };
-  if ('failure' in outcome) return { exchange: { ...started, response: null, failure: outcome.failure, notes: [] }, received: null };
+  if ('failure' in outcome) {
+    return { exchange: { ...started, response: null, failure: outcome.failure, notes: [] }, received: null, body: new Uint8Array() };
+  }
   const received = receivedResponse(request.url, outcome.response);
   const marker = secretMarker([...heldSecrets, ...sentSecrets(request), ...(newSecrets?.(received) ?? [])]);
   const response = wireResponse(outcome.response, received, marker);
   const notes = [...bodyNotes(outcome.response.bodyFault), ...clockNotes(response.clockOffset)];
-  return { exchange: { ...started, response, failure: null, notes }, received };
+  return { exchange: { ...started, response, failure: null, notes }, received, body: outcome.response.body };
 }
 
 /** The exchange as the contract answers it: tokens and client secrets masked, or client secrets alone. */

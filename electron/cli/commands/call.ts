@@ -51,7 +51,8 @@ async function call(given: string, url: string, options: CallOptions, api: Api, 
     await terminal.output(`${visibleJson({ request: requestJson(request), ...outcomeJson(exchange), challenges })}\n`);
   } else if (response !== null) {
     if (!options.trace) await terminal.diagnose(statusText(response));
-    await printBody(exchange, api, terminal);
+    const { base64 } = await api.calls.revealBody({ exchangeId: exchange.id });
+    await printBody(Buffer.from(base64, 'base64'), terminal);
   }
   if (failure !== null) throw noResponse(failure);
   if (response !== null && response.status >= 400) {
@@ -63,9 +64,9 @@ async function call(given: string, url: string, options: CallOptions, api: Api, 
   }
 }
 
-/** The access token received last that has not expired. Throws a failure that says how to get one. */
+/** The first access token, of tokens newest first, that has not expired. Throws a failure that says how to get one. */
 function newestAccessToken(tokens: readonly StoredToken[], client: string, now: number): StoredToken {
-  const held = tokens.filter(({ kind }) => kind === 'access_token').toSorted((a, b) => b.receivedAt - a.receivedAt);
+  const held = tokens.filter(({ kind }) => kind === 'access_token');
   const valid = held.find(({ expiresAt }) => expiresAt === null || expiresAt > now);
   if (valid !== undefined) return valid;
   const newest = held[0]?.expiresAt ?? null;

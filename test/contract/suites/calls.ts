@@ -45,6 +45,14 @@ export function callsSuite(open: OpenHost): void {
       expect(exchange.response?.timings.total).toBeGreaterThan(0);
     });
 
+    test('gives the last call’s body as it came, and no earlier one', async () => {
+      const earlier = await send('/binary');
+      const { base64 } = await host.client.calls.revealBody({ exchangeId: earlier.id });
+      expect([...Buffer.from(base64, 'base64')]).toEqual([0, 255, 16]);
+      await send('/empty');
+      expect(await faultOf(host.client.calls.revealBody({ exchangeId: earlier.id }))).toEqual(missing('last call', earlier.id));
+    });
+
     test('follows no redirect', async () => {
       const exchange = await send('/redirect');
       expect(exchange.response?.status).toBe(302);
