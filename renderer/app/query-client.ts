@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { noteAnswer, noteFailure } from './connection/connection.ts';
 import { hostFault } from './host-fault.ts';
-import { requestUnlock } from './vault/vault-gate.ts';
+import { requestUnlock, wasDeclined } from './vault/vault-gate.ts';
 
 /**
  * What the page knows of the host's data. Nothing is retried silently: the host is on this machine, so a failure is an
@@ -13,7 +13,7 @@ export const queryClient = new QueryClient({
     onSuccess: noteAnswer,
     onError: (error) => {
       noteFailure(error);
-      if (hostFault(error).code === 'VAULT_LOCKED') void requestUnlock();
+      if (hostFault(error).code === 'VAULT_LOCKED' && !wasDeclined(error)) void requestUnlock();
     },
   }),
   defaultOptions: {

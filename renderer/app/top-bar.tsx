@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { ClientSwitcher } from './client-switcher.tsx';
 import { ClockChip } from './clock-chip.tsx';
 import { Mark } from './mark.tsx';
@@ -8,7 +9,10 @@ import classes from './top-bar.module.css';
 export function TopBar() {
   return (
     <header className={classes.bar}>
-      <Mark className={classes.mark} />
+      <h1 className={classes.mark}>
+        <Mark />
+        <VisuallyHidden>Assay</VisuallyHidden>
+      </h1>
       <ClientSwitcher />
       <div className={classes.chips}>
         <ClockChip />

@@ -26,6 +26,14 @@ export function answerUnlockRequests(unlocked: boolean): void {
   for (const request of answered) request.answer(unlocked);
 }
 
+/** The errors after which a person was asked and declined; asking again would be pestering. */
+const declined = new WeakSet<object>();
+
+/** Whether this failure was already answered with “no”. */
+export function wasDeclined(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && declined.has(error);
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -44,7 +52,9 @@ export async function withVault<Result>(run: () => Promise<Result>): Promise<Res
   try {
     return await run();
   } catch (error) {
-    if (hostFault(error).code !== 'VAULT_LOCKED' || !(await requestUnlock())) throw error;
-    return run();
+    if (hostFault(error).code !== 'VAULT_LOCKED') throw error;
+    if (await requestUnlock()) return run();
+    if (typeof error === 'object' && error !== null) declined.add(error);
+    throw error;
   }
 }

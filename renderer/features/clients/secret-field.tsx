@@ -1,0 +1,111 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import type { SecretEncoding } from '../../../core/contract/clients.ts';
+import { signingAlgorithm } from '../../../core/jose/algorithms.ts';
+import { faultText } from '../../app/host-fault.ts';
+import { queries } from '../../app/host.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Select, TextInput } from '../../ui/inputs.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
+import type { FormPartProps } from './form-fields.tsx';
+import classes from './clients.module.css';
+
+const encodings: readonly { readonly value: SecretEncoding; readonly label: string }[] = [
+  { value: 'utf8', label: 'UTF-8 text' },
+  { value: 'base64', label: 'Base64' },
+  { value: 'base64url', label: 'Base64url' },
+  { value: 'hex', label: 'Hexadecimal' },
+];
+
+export interface SecretFieldProps extends FormPartProps {
+  readonly held: { readonly bits: number } | null;
+}
+
+function shortWarning(bits: number, alg: string): string | undefined {
+  const least = signingAlgorithm(alg)?.hashBits;
+  if (least === undefined || bits >= least) return undefined;
+  return `The secret has ${bits} bits; ${alg} wants at least ${least} (RFC 7518 3.2). Many servers refuse a shorter one.`;
+}
+
+/**
+ * The client secret. It goes in and never comes out: of a held one only the length is known here. Where it signs, it is
+ * read as a key of the chosen encoding, and the host says how many bits that makes.
+ */
+export function SecretField({ form, faults, change, held }: SecretFieldProps) {
+  const [visible, setVisible] = useState(false);
+  const signs = form.method === 'client_secret_jwt';
+  const typed = form.secret ?? '';
+  const settled = useSettled(typed, 200);
+  const reading = useQuery(
+    queries.keys.recognise.queryOptions({
+      input: { material: settled, secretEncoding: form.secretEncoding, alg: form.alg },
+      enabled: signs && settled !== '',
+      placeholderData: keepPreviousData,
+      gcTime: 0,
+    }),
+  );
+  const kept = form.secret === undefined && held !== null;
+  const bits = typed === '' ? (kept ? held.bits : null) : (reading.data?.bits ?? null);
+  const placeholder = kept ? `A secret of ${held.bits} bits is held; type to replace it` : 'No secret is held';
+  const unreadable = signs && typed !== '' && reading.isError ? faultText(reading.error) : undefined;
+  return (
+    <div className={signs ? classes.secretPair : undefined}>
+      <Field
+        label="Client secret"
+        hint={
+          typed !== '' && signs && bits !== null
+            ? `${bits} bits. Sealed in the vault when saved.`
+            : 'Sealed in the vault; it is never shown again.'
+        }
+        error={faults.secret ?? unreadable}
+        warning={signs && bits !== null ? shortWarning(bits, form.alg) : undefined}
+      >
+        {(control) => (
+          <div className={classes.inline}>
+            <TextInput
+              {...control}
+              mono
+              type={visible ? 'text' : 'password'}
+              autoComplete="new-password"
+              placeholder={placeholder}
+              value={typed}
+              onChange={(value) => change({ secret: value === '' ? undefined : value })}
+            />
+            {typed === '' ? null : (
+              <IconButton
+                label={visible ? 'Hide what is typed' : 'Show what is typed'}
+                icon={<Icon of={visible ? EyeOff : Eye} />}
+                onClick={() => setVisible(!visible)}
+              />
+            )}
+            {kept ? (
+              <Button size="s" onClick={() => change({ secret: null })}>
+                Remove
+              </Button>
+            ) : null}
+            {form.secret === null && held !== null ? (
+              <Button size="s" onClick={() => change({ secret: undefined })}>
+                Keep it
+              </Button>
+            ) : null}
+          </div>
+        )}
+      </Field>
+      {signs ? (
+        <Field label="Read as" error={faults.secretEncoding}>
+          {(control) => (
+            <Select
+              {...control}
+              options={encodings}
+              value={form.secretEncoding}
+              onChange={(secretEncoding) => change({ secretEncoding })}
+            />
+          )}
+        </Field>
+      ) : null}
+    </div>
+  );
+}
