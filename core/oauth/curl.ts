@@ -1,6 +1,7 @@
 import type { WireRequest } from '../contract/exchanges.ts';
-import { encodeFormText } from './form.ts';
-import { displayWireText, type SecretKind, type WireText } from './wire-text.ts';
+import { decodeFormText, encodeFormText } from './form.ts';
+import { quotedWord, shellVariables, wireWord } from './shell-word.ts';
+import { displayWireText, maskWireText, type SecretKind, type SecretMark, type WireText } from './wire-text.ts';
 
 export interface CurlOptions {
   readonly shell: 'posix';
@@ -10,21 +11,20 @@ export interface CurlOptions {
   readonly clientId?: string;
 }
 
-/** The shell variable for each kind of secret, and what it must hold where the secret stands in a form. */
-const variables = {
-  client_secret: 'CLIENT_SECRET',
-  basic_credentials: 'BASIC_CREDENTIALS',
-  client_assertion: 'CLIENT_ASSERTION',
-  assertion: 'ASSERTION',
-  access_token: 'ACCESS_TOKEN',
-  refresh_token: 'REFRESH_TOKEN',
-  id_token: 'ID_TOKEN',
-  token: 'TOKEN',
-} as const satisfies Record<SecretKind, string>;
+/** What the variable for a secret must hold; in a form, curl encodes it. */
+const variableNotes: Readonly<Record<SecretKind, string>> = {
+  client_secret: 'the client secret',
+  basic_credentials: 'base64 of the form-encoded client_id, a colon and the form-encoded secret (RFC 6749 2.3.1)',
+  client_assertion: 'a client assertion, signed afresh for each request',
+  assertion: 'the assertion',
+  access_token: 'the access token',
+  refresh_token: 'the refresh token',
+  id_token: 'the ID token',
+  token: 'the token',
+};
 
-/** Why a value needs care, said beside its variable. */
-const formEncoded = 'form-encoded (RFC 6749 App. B)';
-const base64Pair = 'base64 of the form-encoded client_id, a colon and the form-encoded secret (RFC 6749 2.3.1)';
+/** curl encodes what goes into a form, but not what goes into Basic credentials. */
+const basicSecretNote = 'the client secret, form-encoded (RFC 6749 2.3.1)';
 
 /** Headers that curl makes itself and that would be wrong if it were told. */
 const madeByCurl = new Set(['connection', 'content-length']);
@@ -33,73 +33,112 @@ const madeByCurl = new Set(['connection', 'content-length']);
 const curlDefaults = ['accept', 'user-agent'];
 
 const fieldName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-
-/** A word for a POSIX shell, whatever the text holds; a shell argument cannot hold a NUL. */
-function quoted(text: string): string {
-  return `'${text.replaceAll('\0', '').replaceAll("'", String.raw`'\''`)}'`;
-}
-
-/** A word of text and variables; `note` is told of every variable that is used. */
-function wireWord(wire: WireText, reveal: boolean, used: (variable: string) => void): string {
-  let word = '';
-  let text = '';
-  for (const part of wire) {
-    const clear = typeof part === 'string' ? part : reveal ? part.text : undefined;
-    if (clear !== undefined) text += clear;
-    else if (typeof part !== 'string') {
-      const variable = variables[part.secret];
-      used(variable);
-      word += `${text === '' ? '' : quoted(text)}"$${variable}"`;
-      text = '';
-    }
-  }
-  return text === '' && word !== '' ? word : word + quoted(text);
-}
+const formType = /^application\/x-www-form-urlencoded\b/i;
 
 /**
  * The request as a curl command for a POSIX shell, one argument a line. Secrets are shell variables, which comment lines
  * list, unless `reveal` is set and their text is known.
  */
 export function curlCommand(request: WireRequest, options: CurlOptions): string {
-  const comments = new Map<string, string>();
-  const word = (wire: WireText, note: string) => wireWord(wire, options.reveal, (variable) => comments.set(variable, note));
-  const lines = [...methodArguments(request), '--globoff', `--url ${quoted(request.url)}`];
-  for (const header of request.headers.filter((candidate) => sentByHeader(candidate.name, request.url, candidate.value))) {
-    const user = basicUser(header.value, options);
-    if (user !== null) {
-      comments.set(variables.client_secret, formEncoded);
-      lines.push(`--user ${user}`);
-    } else if (header.value.every((part) => part === '')) lines.push(`--header ${quoted(`${header.name};`)}`);
-    else lines.push(`--header ${word([`${header.name}: `, ...header.value], hasBasic(header.value) ? base64Pair : 'as it is')}`);
+  const shown = options.reveal ? request : masked(request);
+  const headers = shown.headers.filter((header) => isWritten(header, shown.url));
+  const given = new Set(headers.map((header) => header.name.toLowerCase()));
+  const unwanted = [...curlDefaults, ...(shown.body === null ? [] : ['content-type'])].filter((name) => !given.has(name));
+  const command = [
+    'curl',
+    shown.method === 'HEAD' ? '--head' : `--request ${quotedWord(shown.method)}`,
+    '--globoff',
+    `--url ${quotedWord(shown.url)}`,
+    ...headers.map(({ name, value }) => basicUser(value, options) ?? headerArgument(name, value)),
+    ...unwanted.map((name) => `--header ${quotedWord(`${name}:`)}`),
+    ...dataArguments(shown),
+  ];
+  return [...variableComments(shown, options), command.join(' \\\n  ')].join('\n');
+}
+
+function masked(request: WireRequest): WireRequest {
+  return {
+    ...request,
+    headers: request.headers.map(({ name, value }) => ({ name, value: [...maskWireText(value)] })),
+    body: request.body === null ? null : [...maskWireText(request.body)],
+  };
+}
+
+function isWritten({ name, value }: WireRequest['headers'][number], url: string): boolean {
+  if (!fieldName.test(name) || madeByCurl.has(name.toLowerCase())) return false;
+  return name.toLowerCase() !== 'host' || !URL.canParse(url) || displayWireText(value) !== new URL(url).host;
+}
+
+/** curl takes `name;` for an empty value, since `name:` means to send no such header. */
+function headerArgument(name: string, value: WireText): string {
+  return value.every((part) => part === '') ? `--header ${quotedWord(`${name};`)}` : `--header ${wireWord([`${name}: `, ...value])}`;
+}
+
+/** `--user` in place of masked Basic credentials, or null where a header says it all. */
+function basicUser(value: WireText, { clientId }: CurlOptions): string | null {
+  if (clientId === undefined || !secretsOf(value).some((mark) => mark.secret === 'basic_credentials')) return null;
+  return `--user ${quotedWord(`${encodeFormText(clientId)}:`)}"$${shellVariables.client_secret}"`;
+}
+
+/**
+ * The body. In a form each parameter that is a masked secret is encoded by curl, so that its variable holds the secret
+ * as it is; curl joins the pieces with `&`. `--data-raw` takes a leading `@` for what it is.
+ */
+function dataArguments({ headers, body }: WireRequest): string[] {
+  if (body === null) return [];
+  const type = headers.find((header) => header.name.toLowerCase() === 'content-type');
+  if (type === undefined || !formType.test(displayWireText(type.value))) return [`--data-raw ${wireWord(body)}`];
+  const pieces: string[] = [];
+  let plain: string[] = [];
+  const flush = () => {
+    if (plain.length > 0) pieces.push(`--data-raw ${quotedWord(plain.join('&'))}`);
+    plain = [];
+  };
+  for (const parameter of parametersOf(body)) {
+    if (secretsOf(parameter).length === 0)
+      plain.push(parameter.map((part) => (typeof part === 'string' ? part : (part.text ?? ''))).join(''));
+    else {
+      flush();
+      pieces.push(`--data-urlencode ${wireWord(decodedValue(parameter))}`);
+    }
   }
-  const given = new Set(request.headers.map((header) => header.name.toLowerCase()));
-  const unwanted = [...curlDefaults, ...(request.body === null ? [] : ['content-type'])].filter((name) => !given.has(name));
-  lines.push(...unwanted.map((name) => `--header ${quoted(`${name}:`)}`));
-  if (request.body !== null) lines.push(`--data-raw ${word(request.body, formEncoded)}`);
-  const command = ['curl', ...lines].join(' \\\n  ');
-  const listed = [...comments].map(([variable, note]) => `#   ${variable}: ${note}`);
-  return [...(listed.length > 0 ? ['# Set these variables first:', ...listed] : []), command].join('\n');
+  flush();
+  return pieces;
 }
 
-/** `--request POST` is what data implies, but said all the same; HEAD needs its own option, or curl waits for a body. */
-function methodArguments(request: WireRequest): string[] {
-  return [request.method === 'HEAD' ? '--head' : `--request ${quoted(request.method)}`];
+/** A form's parameters, each still encoded. */
+function parametersOf(body: WireText): WireText[] {
+  const parameters: WireText[number][][] = [[]];
+  for (const part of body) {
+    const [first = '', ...rest] = typeof part === 'string' ? part.split('&') : [part];
+    parameters.at(-1)?.push(first);
+    parameters.push(...rest.map((each) => [each]));
+  }
+  return parameters;
 }
 
-function sentByHeader(name: string, url: string, value: WireText): boolean {
-  const lower = name.toLowerCase();
-  if (lower === 'host') return !URL.canParse(url) || displayWireText(value) !== new URL(url).host;
-  return fieldName.test(name) && !madeByCurl.has(lower);
+/** A parameter whose name stays encoded and whose value is as it was, which is what curl encodes. */
+function decodedValue([name = '', ...value]: WireText): WireText {
+  if (typeof name !== 'string') return [name, ...value];
+  const start = name.indexOf('=') + 1;
+  const decode = (part: WireText[number]) => (typeof part === 'string' ? decodeFormText(part) : part);
+  return [name.slice(0, start) + decodeFormText(name.slice(start)), ...value.map(decode)];
 }
 
-function hasBasic(value: WireText): boolean {
-  return value.some((part) => typeof part !== 'string' && part.secret === 'basic_credentials');
+/** The marks that stand for a secret whose text is not there. */
+function secretsOf(wire: WireText): SecretMark[] {
+  return wire.filter((part) => typeof part !== 'string').filter((mark) => mark.text === undefined);
 }
 
-/** The argument of `--user` for masked Basic credentials, or null when they are to be written otherwise. */
-function basicUser(value: WireText, { clientId, reveal }: CurlOptions): string | null {
-  if (clientId === undefined || !hasBasic(value)) return null;
-  const known = value.every((part) => typeof part === 'string' || part.text !== undefined);
-  if (reveal && known) return null;
-  return `${quoted(`${encodeFormText(clientId)}:`)}"$${variables.client_secret}"`;
+function variableComments({ headers, body }: WireRequest, options: CurlOptions): string[] {
+  const marks = secretsOf([...headers.flatMap((header) => header.value), ...(body ?? [])]);
+  const notes = new Map(
+    marks.map(({ secret }) =>
+      secret === 'basic_credentials' && options.clientId !== undefined
+        ? [shellVariables.client_secret, basicSecretNote]
+        : [shellVariables[secret], variableNotes[secret]],
+    ),
+  );
+  const lines = [...notes].map(([variable, note]) => `#   ${variable}: ${note}`);
+  return lines.length === 0 ? [] : ['# Set these variables first:', ...lines];
 }

@@ -11,6 +11,11 @@ export function encodeFormText(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
+/** What `encodeFormText` encoded. */
+export function decodeFormText(encoded: string): string {
+  return new URLSearchParams(`=${encoded.replaceAll('&', '%26')}`).get('') ?? '';
+}
+
 /** Parameters as a form body, in their order, repeats and empty values included. */
 export function serializeForm(parameters: readonly WireParameter[]): WireText {
   const parts = parameters.flatMap(({ name, value }, index) => [

@@ -41,7 +41,8 @@ function meaning(scheme: string, name: string, value: string): string | null {
 const tokenPattern = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y;
 const token68Pattern = /[A-Za-z0-9\-._~+/]+=*(?=[ \t]*(?:,|$))/y;
 const blanks = /[ \t]*/y;
-const separators = /[ \t,]*/y;
+/** Some servers separate with semicolons. */
+const separators = /[ \t,;]*/y;
 const bareValue = /[^,]*/y;
 const quotedPattern = /"((?:[^"\\]|\\[^])*)("|\\?$)/y;
 
@@ -92,7 +93,7 @@ function readField(text: string): Challenge[] {
   for (reader.read(separators); !reader.atEnd; reader.read(separators)) {
     const name = reader.read(tokenPattern)?.[0];
     if (name === undefined) {
-      reader.drop();
+      if (reader.read(quotedPattern) === null) reader.drop();
       continue;
     }
     reader.read(blanks);
