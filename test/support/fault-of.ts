@@ -27,7 +27,7 @@ export function invalid(field: string): unknown {
   return {
     code: 'INVALID_INPUT',
     defined: true,
-    message: expect.stringMatching(/^[A-Z“].+\.$/s),
+    message: expect.stringMatching(/^\S.+\.$/s),
     data: expect.objectContaining({ field }),
   };
 }

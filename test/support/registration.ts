@@ -1,9 +1,11 @@
 import type { ClientInput } from '../../core/contract/clients.ts';
 
-/** A registration as a person would fill it in, to be changed where a test needs it. */
+let count = 0;
+
+/** A registration as a person would fill it in, with a name of its own, to be changed where a test needs it. */
 export function registration(changes: Partial<ClientInput> = {}): ClientInput {
   return {
-    name: 'Billing service',
+    name: `Billing service ${++count}`,
     clientId: 'billing',
     issuer: 'https://as.example',
     tokenEndpoint: 'https://as.example/token',

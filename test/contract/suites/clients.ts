@@ -48,21 +48,25 @@ export function clientsSuite(open: OpenHost): void {
       const { clients } = host.client;
       const id = 'nowhere';
       const calls = [
-        clients.get({ id }),
-        clients.update({ id, client: registration() }),
-        clients.duplicate({ id }),
-        clients.remove({ id }),
-        clients.restore({ id }),
+        () => clients.get({ id }),
+        () => clients.update({ id, client: registration() }),
+        () => clients.duplicate({ id }),
+        () => clients.remove({ id }),
+        () => clients.restore({ id }),
       ];
-      for (const call of calls) expect(await faultOf(call)).toEqual(missing('client', id));
+      for (const call of calls) expect(await faultOf(call())).toEqual(missing('client', id));
     });
 
-    test('a key that is not held is refused by its field', async () => {
-      expect(await faultOf(host.client.clients.create(registration({ keyId: 'nowhere' })))).toEqual(invalid('keyId'));
+    test('a name that is taken is refused by its field', async () => {
+      const { name } = await host.client.clients.create(registration());
+      expect(await faultOf(host.client.clients.create(registration({ name })))).toEqual(invalid('name'));
     });
 
-    test('an alg that does not exist is refused by its field', async () => {
+    test('an alg that does not exist, or that the method cannot have, is refused by its field', async () => {
       expect(await faultOf(host.client.clients.create(registration({ alg: 'ES257' })))).toEqual(invalid('alg'));
+      expect(await faultOf(host.client.clients.create(registration({ method: 'client_secret_jwt', alg: 'ES256' })))).toEqual(
+        invalid('alg'),
+      );
     });
 
     test('keeps members of header and claims in their order, whatever they are called', async () => {

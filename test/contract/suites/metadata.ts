@@ -48,7 +48,7 @@ export function metadataSuite(open: OpenHost): void {
       const discovery = await host.client.metadata.discover({ issuer: pages.origin });
       expect(discovery).toMatchObject({ document: null, mismatch: null });
       for (const attempt of discovery.attempts) {
-        expect(attempt).toMatchObject({ outcome: 'failed', status: 200, message: expect.stringMatching(/HTML.*\.$/s) });
+        expect(attempt).toMatchObject({ outcome: 'failed', status: 200, message: expect.stringMatching(/web page.*\.$/s) });
       }
     });
 

@@ -62,12 +62,12 @@ export function secretsSuite(open: OpenHost): void {
         const exchange = await client.tokens.request(input);
         expect(exchange.response?.status).toBe(401);
         await client.tokens.revealExchange({ exchangeId: exchange.id });
-        await client.clients.update({ id: created.id, client: registration({ method, name: 'Renamed' }) });
+        await client.clients.update({ id: created.id, client: registration({ method, alg: 'HS256' }) });
         await client.clients.duplicate({ id: created.id });
         await client.clients.list();
         await client.clients.remove({ id: created.id });
         await client.clients.restore({ id: created.id });
-        await faultOf(client.clients.create(registration({ secret: canary, keyId: 'nowhere' })));
+        await faultOf(client.clients.create(registration({ secret: canary, alg: 'ES257' })));
         await client.playground.stop();
 
         expect(notes.length).toBeGreaterThan(10);

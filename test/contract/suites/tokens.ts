@@ -60,15 +60,15 @@ export function tokensSuite(open: OpenHost): void {
     test('names what is not there', async () => {
       const { tokens } = host.client;
       const id = 'nowhere';
-      for (const call of [tokens.reveal({ id }), tokens.remove({ id }), tokens.restore({ id })]) {
-        expect(await faultOf(call)).toEqual(missing('token', id));
+      for (const call of [() => tokens.reveal({ id }), () => tokens.remove({ id }), () => tokens.restore({ id })]) {
+        expect(await faultOf(call())).toEqual(missing('token', id));
       }
-      expect(await faultOf(tokens.revealExchange({ exchangeId: id }))).toEqual(missing('exchange', id));
+      expect(await faultOf(tokens.revealExchange({ exchangeId: id }))).toEqual(missing('exchange of this run', id));
       const client = await host.client.clients.create(registration());
       const draft = initialDraft(client);
       const input = { clientId: id, request: { ...draft.request, assertion: draft.assertion.lastGood } };
-      for (const call of [tokens.request(input), tokens.prepare(input), tokens.refresh({ clientId: id })]) {
-        expect(await faultOf(call)).toEqual(missing('client', id));
+      for (const call of [() => tokens.request(input), () => tokens.prepare(input), () => tokens.refresh({ clientId: id })]) {
+        expect(await faultOf(call())).toEqual(missing('client', id));
       }
     });
 

@@ -25,14 +25,14 @@ export function vaultSuite(open: OpenHost): void {
       const input = { clientId: client.id, request: { ...draft.request, assertion } };
       expect(await vault.lock()).toMatchObject({ locked: true });
       const calls = [
-        keys.generate({ name: 'Another', alg: 'ES256' }),
-        keys.import({ name: 'Another', material: 'a secret of thirty-two bytes or more', alg: 'HS256' }),
-        clients.create(registration({ secret: 'abcd' })),
-        clients.duplicate({ id: client.id }),
-        assertions.sign({ clientId: client.id, assertion }),
-        tokens.request(input),
+        () => keys.generate({ name: 'Another', alg: 'ES256' }),
+        () => keys.import({ name: 'Another', material: 'a secret of thirty-two bytes or more', alg: 'HS256' }),
+        () => clients.create(registration({ secret: 'abcd' })),
+        () => clients.duplicate({ id: client.id }),
+        () => assertions.sign({ clientId: client.id, assertion }),
+        () => tokens.request(input),
       ];
-      for (const call of calls) expect(await faultOf(call)).toEqual(vaultLocked);
+      for (const call of calls) expect(await faultOf(call())).toEqual(vaultLocked);
       expect(await clients.get({ id: client.id })).toEqual(client);
       expect(await keys.list()).toContainEqual(key);
       expect(await vault.unlock({ passphrase })).toMatchObject({ locked: false });
