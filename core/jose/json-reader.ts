@@ -5,6 +5,7 @@ import {
   type JsonCursor,
   type JsonFault,
   jsonCursor,
+  noComments,
   quotationSentence,
   scanLiteral,
   scanNumber,
@@ -174,6 +175,7 @@ function nextInFrame(reading: Reading, frame: Frame): 'value' | 'end' | null {
 }
 
 function commaSentence({ text, at }: Reading, frame: Frame): string {
+  if (text.startsWith('/', at)) return noComments;
   const found = characterName(text, at);
   return frame.kind === 'object'
     ? `Expected “,” or “}” after the value of “${shortened(frame.name)}”, but found ${found}`
@@ -209,7 +211,7 @@ function readName(reading: Reading, frame: Frame & { readonly kind: 'object' }):
 
 function nameSentence(text: string, at: number): string {
   if (text.startsWith('{', at)) return 'Expected a member name; a placeholder such as “{{now}}” stands in quotation marks';
-  if (text.startsWith('/', at)) return 'JSON has no comments';
+  if (text.startsWith('/', at)) return noComments;
   const found = text.charAt(at);
   return quotationSentence(found) ?? `Expected a member name in quotation marks, but found ${characterName(text, at)}`;
 }

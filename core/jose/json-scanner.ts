@@ -118,12 +118,15 @@ function valueSentence({ text, at }: JsonCursor): string {
   if (found === '}' || found === ']') return `A value is missing before “${found}”`;
   const quotation = quotationSentence(found);
   if (quotation !== null) return quotation;
-  if (found === '/') return 'JSON has no comments';
+  if (found === '/') return noComments;
   const word = /^[A-Za-z_$][\w$]*/.exec(text.slice(at, at + 40))?.[0];
   if (word === undefined) return `Expected a value, but found ${characterName(text, at)}`;
   const literal = literals.find(([name]) => name === word.toLowerCase());
   return literal === undefined ? `“${word}” is no JSON value; text stands in quotation marks` : `Write “${literal[0]}” for “${word}”`;
 }
+
+/** The sentence for `//` and `/*`. */
+export const noComments = 'JSON has no comments';
 
 /** A sentence for the wrong kinds of quotation mark, or null. */
 export function quotationSentence(found: string): string | null {

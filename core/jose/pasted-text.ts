@@ -68,11 +68,11 @@ function percentDecoded(text: string): string | null {
 
 /** The kinds of wrapping that people paste along with a token. */
 const wrappings: readonly Unwrap[] = [
-  unwrapLines,
   unwrapQuotes,
   unwrapPrefix(fieldName, (name) => `The field name “${name}:” was taken off.`),
   unwrapPrefix(scheme, (name) => `The authentication scheme “${name}” was taken off.`),
   unwrapParameter,
+  unwrapLines,
   unwrapPercentEncoding,
 ];
 

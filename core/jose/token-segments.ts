@@ -67,12 +67,20 @@ export function readOctetSegment(segment: TokenSegment): ReadingProblem[] {
   return encodingProblems(segment, readBase64url(segment.text), 'warning');
 }
 
+/** What the foreign characters that occur most come from. */
+const foreignHints: Readonly<Record<string, string>> = {
+  '+': ' (standard base64; base64url writes “-”)',
+  '/': ' (standard base64; base64url writes “_”)',
+  '=': ' (padding)',
+  '%': ' (percent encoding)',
+};
+
 function encodingProblems(segment: TokenSegment, octets: Base64urlReading, severity: 'error' | 'warning'): ReadingProblem[] {
   const { name, text, start } = segment;
   const part = name === 'header' || name === 'payload' || name === 'signature' ? name : 'token';
   const problems: ReadingProblem[] = [];
   if (octets.foreignAt !== null) {
-    const found = characterName(text, octets.foreignAt);
+    const found = characterName(text, octets.foreignAt) + (foreignHints[text.charAt(octets.foreignAt)] ?? '');
     const message = `The ${name} has a character that base64url does not know: ${found} at character ${grouped(octets.foreignAt + 1)} of that segment.`;
     problems.push({ severity: 'error', part, position: start + octets.foreignAt, message, source: 'RFC 7515 2' });
   }
