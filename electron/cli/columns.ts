@@ -2,9 +2,9 @@ import { visibleText } from './visible-text.ts';
 
 const gap = '  ';
 
-/** Characters as a person counts them. Making a segmenter takes half as long as starting Node, so plain text goes without. */
+/** Characters as a person counts them. Making a segmenter takes a quarter as long as starting Node, so it is made only for text that needs one. */
 function width(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : Array.from(new Intl.Segmenter().segment(text)).length;
+  return /[\p{M}\p{Cs}\u{10000}-\u{10FFFF}]/u.test(text) ? Array.from(new Intl.Segmenter().segment(text)).length : text.length;
 }
 
 /**
@@ -18,7 +18,7 @@ export function columns(
   const cells = rows.map((row) => row.map(visibleText));
   const widths: number[] = [];
   for (const row of cells) {
-    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, width(cell));
+    for (const [column, cell] of row.slice(0, -1).entries()) widths[column] = Math.max(widths[column] ?? 0, width(cell));
   }
   const lines = cells.map((row, index) =>
     row

@@ -17,8 +17,10 @@ export function decodedTokenText(read: ReadToken, described: DescribedToken, sig
     blocks.push(membersText('Header', 'red', described.header, terminal));
     if (read.claims !== null) blocks.push(membersText('Claims', 'magenta', described.claims, terminal));
     else if (read.payloadText !== null) blocks.push(payloadBlock(read.payloadText, terminal));
-    blocks.push(`${style('bold', 'Dates')}      ${visibleText(described.times.words)}\n`);
-    blocks.push(`${style('cyan', 'Signature')}  ${signatureText(signature, terminal)}\n`);
+    blocks.push(
+      `${style('bold', 'Dates')}      ${visibleText(described.times.words)}\n` +
+        `${style('cyan', 'Signature')}  ${signatureText(signature, terminal)}\n`,
+    );
   }
   if (read.problems.length > 0) blocks.push(read.problems.map((problem) => `${problemLine(problem)}\n`).join(''));
   return blocks.join('\n');

@@ -31,7 +31,6 @@ export function describeFailure(error: unknown): FailureDescription {
 
 function faultSentence(code: string, message: string, data: unknown): string {
   if (code === 'BAD_REQUEST') return issueSentences(data) ?? message;
-  if (code === 'VAULT_LOCKED') return `${message} Set ASSAY_PASSPHRASE to unlock it.`;
   const fix = member(data, 'fix');
   return typeof fix === 'string' && fix !== '' ? `${message} ${fix}` : message;
 }

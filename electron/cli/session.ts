@@ -1,5 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../core/contract/contract.ts';
+import { CommandFailure } from './command-failure.ts';
+import { exitCodes } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -18,7 +20,20 @@ export async function withApi<Result>(terminal: Terminal, work: (api: Api) => Pr
     const { notices } = await host.api.host.information();
     for (const notice of notices) await terminal.diagnose(visibleText(notice));
     return result;
+  } catch (error) {
+    throw isVaultLocked(error) ? await lockedVault(host.api) : error;
   } finally {
     await host.close();
   }
+}
+
+function isVaultLocked(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'VAULT_LOCKED';
+}
+
+/** Why the vault is locked, and what unlocks it from here. */
+async function lockedVault(api: Api): Promise<CommandFailure> {
+  const { protection, reason } = await api.vault.status();
+  const fix = protection === 'passphrase' && !process.env['ASSAY_PASSPHRASE'] ? ' Set ASSAY_PASSPHRASE to unlock it.' : '';
+  return new CommandFailure(exitCodes.vaultLocked, visibleText(`${reason ?? 'The vault is locked.'}${fix}`));
 }

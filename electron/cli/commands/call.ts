@@ -1,4 +1,5 @@
 import type { CallDraft } from '../../../core/contract/calls.ts';
+import type { ClientRegistration } from '../../../core/contract/clients.ts';
 import type { StoredToken } from '../../../core/contract/tokens.ts';
 import type { NamedValue } from '../../../core/contract/values.ts';
 import { relativeTime } from '../../../core/jose/time-words.ts';
@@ -43,7 +44,7 @@ export const defineCall: DefineCommand = (command, terminal) => {
 
 async function call(given: string, url: string, options: CallOptions, api: Api, terminal: Terminal): Promise<void> {
   const client = namedClient(await api.clients.list(), given);
-  const token = newestAccessToken(await api.tokens.list({ clientId: client.id }), client.name, Date.now());
+  const token = newestAccessToken(await api.tokens.list({ clientId: client.id }), client, Date.now());
   const exchange = await api.calls.send(await callDraft(url, token, options, terminal));
   const { request, response, failure, challenges } = exchange;
   if (options.trace) await terminal.diagnose(traceText(exchange, terminal));
@@ -65,13 +66,13 @@ async function call(given: string, url: string, options: CallOptions, api: Api, 
 }
 
 /** The first access token, of tokens newest first, that has not expired. Throws a failure that says how to get one. */
-function newestAccessToken(tokens: readonly StoredToken[], client: string, now: number): StoredToken {
+function newestAccessToken(tokens: readonly StoredToken[], client: ClientRegistration, now: number): StoredToken {
   const held = tokens.filter(({ kind }) => kind === 'access_token');
   const valid = held.find(({ expiresAt }) => expiresAt === null || expiresAt > now);
   if (valid !== undefined) return valid;
   const newest = held[0]?.expiresAt ?? null;
   const why = newest === null ? 'has no access token' : `has no valid access token: the newest expired ${relativeTime(newest, now)}`;
-  throw badInput(visibleText(`The client “${client}” ${why}. Run: assay token '${client}'.`));
+  throw badInput(visibleText(`The client “${client.name}” ${why}. Run “assay token ${client.id}”.`));
 }
 
 async function callDraft(url: string, token: StoredToken, options: CallOptions, terminal: Terminal): Promise<CallDraft> {

@@ -1,7 +1,8 @@
 import { describeToken } from '../../../core/jose/describe-token.ts';
-import { readToken } from '../../../core/jose/read-token.ts';
+import { longestToken, readToken } from '../../../core/jose/read-token.ts';
 import type { ReadToken, TokenTimes } from '../../../core/jose/token.ts';
 import type { SignatureState } from '../../../core/contract/tokens.ts';
+import { grouped } from '../../../core/jose/time-words.ts';
 import { instantArgument } from '../arguments.ts';
 import { readStandardInput } from '../bounded-input.ts';
 import { badInput, CommandFailure } from '../command-failure.ts';
@@ -30,7 +31,11 @@ export const defineDecode: DefineCommand = (command, terminal) => {
 
 /** `assay decode`: opens a token. It needs no vault and no database, and uses the held keys where there are some. */
 export async function decode(token: string | undefined, options: DecodeOptions, terminal: Terminal): Promise<void> {
-  const read = readToken(await tokenText(token, terminal));
+  const given = await tokenText(token, terminal);
+  if (given.length > longestToken) {
+    throw badInput(`The token has ${grouped(given.length)} characters; no more than ${grouped(longestToken)} are read.`);
+  }
+  const read = readToken(given);
   if (read.text === '') throw badInput('There is no token: what was given is empty.');
   const described = describeToken(read, { at: options.at ?? Date.now() });
   const signature = await checkSignature(read, terminal);
