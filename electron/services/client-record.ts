@@ -9,16 +9,6 @@ export function storedClient({ store }: Pick<Ports, 'store'>, id: string): Store
   return record;
 }
 
-/** The client secret in clear. Throws INVALID_INPUT on `secret` when there is none, and VAULT_LOCKED. */
-export async function clientSecret({ vault }: Pick<Ports, 'vault'>, client: StoredRecord<ClientDocument>, method: string): Promise<string> {
-  if (client.sealed === null) {
-    throw invalidInput('secret', `“${client.document.name}” has no client secret, and ${method} needs one.`, {
-      fix: 'Enter the client secret in the registration, or choose another method.',
-    });
-  }
-  return vault.open(client.id, client.sealed);
-}
-
 /** An absolute http(s) URL, or INVALID_INPUT on the field. `what` names it in the sentence: “token endpoint”. */
 export function httpUrl(field: string, what: string, text: string): string {
   if (text === '') throw invalidInput(field, `The ${what} is missing.`, { fix: `Enter the ${what}’s URL.` });

@@ -7,6 +7,8 @@ const kept = 50;
 export interface ExchangeLog {
   add(exchange: Exchange): void;
   find(id: string): Exchange | undefined;
+  /** Forgets them all. */
+  clear(): void;
 }
 
 /** A log of its own; the oldest exchange makes room for the newest. */
@@ -19,5 +21,6 @@ export function createExchangeLog(): ExchangeLog {
       if (exchanges.size > kept && oldest !== undefined) exchanges.delete(oldest);
     },
     find: (id) => exchanges.get(id),
+    clear: () => exchanges.clear(),
   };
 }

@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/server';
 import { signingAlgorithm } from '../../core/jose/algorithms.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
 import type { VerificationCandidate } from '../../core/jose/verification.ts';
@@ -27,24 +28,38 @@ export async function heldCandidates(
   if (locked) return { candidates: [], fault: 'The vault is locked, so the shared secrets held here could not be tried.' };
   const symmetric = keys.filter((key) => key.document.kty === 'oct' && key.sealed !== null);
   const held = await Promise.all(symmetric.map((key) => secretCandidate(ports, key)));
-  return { candidates: [...(await clientCandidate(ports, client)), ...held], fault: null };
+  return { candidates: [...(await clientCandidate(ports, client)), ...held.flat()], fault: null };
 }
 
 function publicCandidate({ document }: StoredRecord<KeyDocument>): VerificationCandidate[] {
   return document.publicJwk === null ? [] : [{ label: document.name, kid: document.kid, publicJwk: document.publicJwk }];
 }
 
+/** A held key's secret; none where it cannot be opened, which must not keep the others from being tried. */
 async function secretCandidate(
-  { vault }: Pick<Ports, 'vault'>,
+  ports: Pick<Ports, 'vault'>,
   { id, document, sealed }: StoredRecord<KeyDocument>,
-): Promise<VerificationCandidate> {
-  const jwk: unknown = JSON.parse(await vault.open(id, sealed ?? ''));
+): Promise<VerificationCandidate[]> {
+  const text = await openedSecret(ports, id, sealed);
+  if (text === null) return [];
+  const jwk: unknown = JSON.parse(text);
   const k = typeof jwk === 'object' && jwk !== null && 'k' in jwk && typeof jwk.k === 'string' ? jwk.k : '';
-  return { label: document.name, kid: document.kid, secret: new Uint8Array(Buffer.from(k, 'base64url')) };
+  return [{ label: document.name, kid: document.kid, secret: new Uint8Array(Buffer.from(k, 'base64url')) }];
 }
 
-async function clientCandidate({ vault }: Pick<Ports, 'vault'>, client?: StoredRecord<ClientDocument>): Promise<VerificationCandidate[]> {
-  if (client === undefined || client.sealed === null) return [];
-  const secret = secretBytes(await vault.open(client.id, client.sealed), client.document.secretEncoding);
+async function clientCandidate(ports: Pick<Ports, 'vault'>, client?: StoredRecord<ClientDocument>): Promise<VerificationCandidate[]> {
+  const text = client === undefined ? null : await openedSecret(ports, client.id, client.sealed);
+  if (client === undefined || text === null) return [];
+  const secret = secretBytes(text, client.document.secretEncoding);
   return 'bytes' in secret ? [{ label: `client secret of ${client.document.name}`, kid: null, secret: secret.bytes }] : [];
+}
+
+async function openedSecret({ vault }: Pick<Ports, 'vault'>, id: string, sealed: string | null): Promise<string | null> {
+  if (sealed === null) return null;
+  try {
+    return await vault.open(id, sealed);
+  } catch (error) {
+    if (error instanceof ORPCError && error.code === 'INVALID_INPUT') return null;
+    throw error;
+  }
 }

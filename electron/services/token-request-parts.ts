@@ -12,7 +12,8 @@ import {
 } from '../../core/oauth/token-request.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { createAssertionSigner, placeholderFault } from './assertion-signing.ts';
-import { clientSecret, httpUrl } from './client-record.ts';
+import { httpUrl } from './client-record.ts';
+import { clientSecret } from './client-secret.ts';
 import type { Ports } from './ports.ts';
 import type { KnownSecret } from './secret-forms.ts';
 import { refreshTokenOf } from './token-records.ts';
@@ -50,7 +51,7 @@ export function createTokenRequestPreparation(ports: Pick<Ports, 'clock' | 'rand
     const assertion = asParameter || method.assertion ? await sign(client, draft.assertion, { tokenEndpoint: draft.tokenEndpoint }) : null;
     const authenticating = method.assertion ? (asParameter ? await clientAssertion(client, draft) : assertion) : null;
     // Methods that sign with the secret take it from the registration themselves.
-    const secret = method.credential === 'secret' && !method.assertion ? await clientSecret(ports, client, draft.method) : null;
+    const secret = method.credential === 'secret' && !method.assertion ? await clientSecret(ports, client) : null;
     const refreshToken = usesRefreshToken(draft) ? await refreshTokenOf(ports, client, 'parameters.refresh_token', tokenId) : null;
     const credentials: TokenRequestCredentials = {
       secret: secret === null ? maskedCredentials.secret : { secret: 'client_secret', text: secret },

@@ -14,6 +14,7 @@ export function createTokens(ports: Pick<Ports, 'clock' | 'random' | 'store' | '
   const os = implement(contract.tokens);
   const { store, vault } = ports;
   const log = createExchangeLog();
+  vault.onLock(() => log.clear());
   const prepare = createTokenRequestPreparation(ports);
   const exchange = createTokenExchange(ports, prepare, log);
   const verify = createTokenVerification(ports);

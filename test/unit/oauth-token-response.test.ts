@@ -104,7 +104,7 @@ describe('what is no OAuth answer', () => {
     [
       'a web page',
       { status: 502, format: 'html', text: '<html><title>Bad\n Gateway</title>' },
-      /web page titled “Bad Gateway”.*server’s log/,
+      /web page titled “Bad Gateway”.*in its log/,
     ],
     ['text', { format: 'text', text: 'ok' }, /not a JSON object/],
     ['an array', { text: '[]' }, /not a JSON object/],
