@@ -4,9 +4,11 @@ import { key } from '../../core/contract/keys.ts';
 import { storedToken } from '../../core/contract/tokens.ts';
 import { jsonObject } from '../../core/contract/values.ts';
 import type { VaultRecords } from '../vault/vault-record.ts';
+import { cachedCollection } from './cached-collection.ts';
 import { createCollection } from './collection.ts';
 import { connect, inTransaction, type Connection } from './connection.ts';
 import { isDamage, refuseDamaged, replaceDamaged } from './damage.ts';
+import { databaseFreshness } from './freshness.ts';
 import { migrate, refuseNewer } from './migrate.ts';
 import { migrations } from './migrations/migrations.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
@@ -32,16 +34,22 @@ export function openStore(directory: string, { now = Date.now }: { readonly now?
   const notices: string[] = [];
   const connection = openOrReplace(path, now(), notices);
   const common = { connection, path, now, report: (notice: string) => void (notices.includes(notice) || notices.push(notice)) };
+  const clients = createCollection({ ...common, table: 'clients', noun: 'client', schema: clientRegistration.omit({ id: true }) });
+  const keys = createCollection({ ...common, table: 'keys', noun: 'key', schema: key.omit({ id: true }) });
+  const freshness = databaseFreshness(connection, path);
   return {
     path,
     notices,
-    clients: createCollection({ ...common, table: 'clients', noun: 'client', schema: clientRegistration.omit({ id: true }) }),
-    keys: createCollection({ ...common, table: 'keys', noun: 'key', schema: key.omit({ id: true }) }),
+    clients: cachedCollection(clients, freshness),
+    keys: cachedCollection(keys, freshness),
     tokens: createCollection({ ...common, table: 'tokens', noun: 'token', schema: storedToken.omit({ id: true }) }),
     drafts: createCollection({ ...common, table: 'drafts', noun: 'draft', schema: jsonObject }),
     vaultRecords: createVaultTable(connection, path),
     transaction: (work) => withStoreFaults(path, () => inTransaction(connection, work)),
-    close: () => void connection.close(),
+    close() {
+      freshness.close();
+      connection.close();
+    },
   };
 }
 
