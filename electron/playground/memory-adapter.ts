@@ -28,10 +28,6 @@ function adapterOver(entries: Map<string, Entry>): Adapter {
     return entry !== undefined && entry.expiresAt > Date.now() ? entry.payload : undefined;
   }
 
-  function firstWith(member: 'uid' | 'userCode', value: string): AdapterPayload | undefined {
-    return [...entries.keys()].map(live).find((payload) => payload?.[member] === value);
-  }
-
   return {
     async upsert(id, payload, expiresIn) {
       if (entries.size >= limit) makeRoom(entries);
@@ -40,12 +36,9 @@ function adapterOver(entries: Map<string, Entry>): Adapter {
     async find(id) {
       return live(id);
     },
-    async findByUid(uid) {
-      return firstWith('uid', uid);
-    },
-    async findByUserCode(userCode) {
-      return firstWith('userCode', userCode);
-    },
+    // Sessions and device codes are looked up so; no grant here makes any.
+    async findByUid() {},
+    async findByUserCode() {},
     async consume(id) {
       const payload = live(id);
       if (payload !== undefined) payload.consumed = Math.floor(Date.now() / 1000);

@@ -1,4 +1,5 @@
 import type { ClientDocument, KeyDocument } from '../store/store.ts';
+import { freeName } from '../services/record-names.ts';
 import type { Ports } from '../services/ports.ts';
 import type { PlaygroundAddresses } from './addresses.ts';
 import { playgroundClients } from './playground-client.ts';
@@ -31,7 +32,7 @@ function clientDocument(
 ): ClientDocument {
   const now = ports.clock.now();
   return {
-    ...(ports.store.clients.get(client.id)?.document ?? { ...proposal(client), createdAt: now }),
+    ...(ports.store.clients.get(client.id)?.document ?? { ...proposal(client, ports), createdAt: now }),
     clientId: client.id,
     issuer: addresses.issuer,
     tokenEndpoint: addresses.tokenEndpoint,
@@ -49,9 +50,12 @@ function clientDocument(
 }
 
 /** What a person may change and keep. */
-function proposal(client: PlaygroundClient): Pick<ClientDocument, 'name' | 'scope' | 'audience' | 'parameters' | 'template'> {
+function proposal(
+  client: PlaygroundClient,
+  { store }: Ports,
+): Pick<ClientDocument, 'name' | 'scope' | 'audience' | 'parameters' | 'template'> {
   return {
-    name: client.name,
+    name: freeName(client.name, store.clients.list()),
     scope: client.scope,
     audience: '',
     parameters: [],
@@ -72,7 +76,7 @@ function proposal(client: PlaygroundClient): Pick<ClientDocument, 'name' | 'scop
 function keyDocument(ports: Ports, { key }: PlaygroundCredentials): KeyDocument {
   const stored = ports.store.keys.get(playgroundKeyId)?.document;
   return {
-    name: stored?.name ?? 'Playground: ES256',
+    name: stored?.name ?? freeName('Playground: ES256', ports.store.keys.list()),
     kid: key.thumbprint,
     kty: 'EC',
     crv: 'P-256',

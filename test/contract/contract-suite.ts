@@ -2,6 +2,7 @@ import type { OpenHost } from '../support/hosts.ts';
 import { assertionsSuite } from './suites/assertions.ts';
 import { callsSuite } from './suites/calls.ts';
 import { clientsSuite } from './suites/clients.ts';
+import { coverage } from './suites/coverage.ts';
 import { draftsSuite } from './suites/drafts.ts';
 import { hostSuite } from './suites/host.ts';
 import { keysSuite } from './suites/keys.ts';
@@ -14,7 +15,8 @@ import { trackSuite } from './suites/track.ts';
 import { vaultSuite } from './suites/vault.ts';
 
 /** Everything the contract promises, asked of one host. */
-export function contractSuite(open: OpenHost): void {
+export function contractSuite(openHost: OpenHost): void {
+  const { open, suite: coverageSuite } = coverage(openHost);
   assertionsSuite(open);
   callsSuite(open);
   clientsSuite(open);
@@ -28,4 +30,5 @@ export function contractSuite(open: OpenHost): void {
   tokensSuite(open);
   trackSuite(open);
   vaultSuite(open);
+  coverageSuite();
 }

@@ -4,6 +4,7 @@ import { faultOf, invalid, vaultLocked } from '../../support/fault-of.ts';
 import { hostFor } from '../../support/hosts.ts';
 import type { OpenHost } from '../../support/hosts.ts';
 import { localServer } from '../../support/local-server.ts';
+import { registration } from '../../support/registration.ts';
 import { runPlayground } from '../../support/running-playground.ts';
 
 export function playgroundSuite(open: OpenHost): void {
@@ -79,6 +80,22 @@ export function playgroundSuite(open: OpenHost): void {
       const status = await started();
       expect(await clients.get({ id })).toMatchObject({ name: 'Mine', template, tokenEndpoint: status.tokenEndpoint });
       expect((await keys.list()).find((key) => key.origin === 'playground')?.thumbprint).toBe(keyBefore?.thumbprint);
+    });
+
+    test('every registration can be saved as it was written', async () => {
+      for (const { id } of (await started()).clients) {
+        const written = await host.client.clients.get({ id });
+        const { id: _id, secret: _secret, origin: _origin, createdAt: _created, updatedAt: _updated, ...client } = written;
+        expect(await host.client.clients.update({ id, client })).toEqual({ ...written, updatedAt: expect.any(Number) });
+      }
+    });
+
+    test('a name that a person has given is not used twice', async () => {
+      await host.client.clients.remove({ id: 'playground-jwt-bearer' });
+      await host.client.clients.create(registration({ name: 'Playground: JWT bearer grant' }));
+      await started();
+      const names = (await host.client.clients.list()).map((client) => client.name);
+      expect(new Set(names).size).toBe(names.length);
     });
 
     test('a removed registration is back after a start', async () => {

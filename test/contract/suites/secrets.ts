@@ -6,6 +6,7 @@ import { initialDraft } from '../../../core/oauth/draft.ts';
 import { faultOf } from '../../support/fault-of.ts';
 import { hostFor } from '../../support/hosts.ts';
 import type { Client, OpenHost } from '../../support/hosts.ts';
+import { observedClient } from '../../support/observed-client.ts';
 import { registration } from '../../support/registration.ts';
 import { runPlayground } from '../../support/running-playground.ts';
 
@@ -20,26 +21,19 @@ const forms = [
   Buffer.from(canary).toString('hex'),
 ];
 
-/** A client that notes every result and error of every call. */
-function noting(client: Client, notes: string[]): Client {
-  const wrap = (value: object): object =>
-    new Proxy(value, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name);
-        return typeof member === 'function' || (typeof member === 'object' && member !== null) ? wrap(member) : member;
-      },
-      apply: async (target, self, inputs) => {
-        try {
-          const result: unknown = await Reflect.apply(target as (...inputs: unknown[]) => unknown, self, inputs);
-          notes.push(JSON.stringify(result) ?? '');
-          return result;
-        } catch (error) {
-          notes.push(`${String(error)} ${JSON.stringify(error)}`);
-          throw error;
-        }
-      },
-    });
-  return wrap(client) as Client;
+/** A client, and every result and error of its calls as text. */
+function noted(client: Client): { readonly client: Client; readonly notes: string[] } {
+  const notes: string[] = [];
+  const note = (text: string): void => void notes.push(text);
+  return {
+    notes,
+    client: observedClient(client, (_path, outcome) => {
+      outcome.then(
+        (result) => note(JSON.stringify(result) ?? ''),
+        (error: unknown) => note(`${String(error)} ${JSON.stringify(error)}`),
+      );
+    }),
+  };
 }
 
 export function secretsSuite(open: OpenHost): void {
@@ -49,8 +43,7 @@ export function secretsSuite(open: OpenHost): void {
     test.each(['client_secret_basic', 'client_secret_post', 'client_secret_jwt'] as const)(
       'a client secret goes in and never comes out: %s',
       async (method) => {
-        const notes: string[] = [];
-        const client = noting(host.client, notes);
+        const { client, notes } = noted(host.client);
         const status = await runPlayground(client);
         const created = await client.clients.create(
           registration({ method, alg: 'HS256', secret: canary, tokenEndpoint: status.tokenEndpoint, issuer: status.issuer }),
@@ -78,8 +71,7 @@ export function secretsSuite(open: OpenHost): void {
     );
 
     test('a private key goes in and never comes out', async () => {
-      const notes: string[] = [];
-      const client = noting(host.client, notes);
+      const { client, notes } = noted(host.client);
       const { privateKey } = await generateKeyPair('ES256', { extractable: true });
       const jwk = await exportJWK(privateKey);
       const material = JSON.stringify(jwk);
