@@ -1,6 +1,7 @@
 import type { JsonObject } from '../contract/values.ts';
 import { registeredClaims } from './claims.ts';
 import { headerParameters } from './header-parameters.ts';
+import { numberSection } from './json-problem.ts';
 import { readJsonObject } from './json-reader.ts';
 import type { MemberContext, MemberRegistry } from './registered-member.ts';
 import { grouped } from './time-words.ts';
@@ -20,7 +21,7 @@ const none: JsonObject = Object.freeze(Object.create(null));
 export function describeToken(token: ReadToken, options: { readonly at: number }): DescribedToken {
   const { header, claims } = token;
   const context: MemberContext = { at: options.at, header: header ?? none, claims: claims ?? none };
-  const inexact = token.problems.some(({ source }) => source === inexactNumber);
+  const inexact = token.problems.some(({ source }) => source === numberSection);
   return {
     kind: tokenKind(token),
     header: describeMembers(context.header, headerParameters, context, inexact ? writtenValues(token.headerText) : null),
@@ -28,9 +29,6 @@ export function describeToken(token: ReadToken, options: { readonly at: number }
     times: tokenTimes(claims, options.at),
   };
 }
-
-/** The source of the problem that a number cannot be held, as readToken reports it. */
-const inexactNumber = 'RFC 8259 6';
 
 /** The members as they are written, for values that JavaScript cannot hold. */
 function writtenValues(text: string | null): ReadonlyMap<string, string> | null {

@@ -62,8 +62,8 @@ export const describeCertificates: DescribeValue = (value) => {
 
 /** The names of extensions that must be understood (RFC 7515 4.1.11). */
 export const describeCritical: DescribeValue = (value, { header }) => {
-  if (!Array.isArray(value) || value.length === 0)
-    return faulty(`This must be a list of names, and not an empty one; it is ${typeName(value)}.`);
+  if (!Array.isArray(value)) return faulty(`This must be a list of names, and it is ${typeName(value)}.`);
+  if (value.length === 0) return faulty('The list is empty; leave “crit” out where nothing is critical.');
   if (value.some((each) => typeof each !== 'string')) return faulty('Every name in the list must be a string.');
   if (new Set(value).size < value.length) return faulty('A name stands in the list twice.');
   const absent = value.find((name) => !(name in header));

@@ -25,6 +25,9 @@ export interface JsonProblem {
   readonly path: readonly (string | number)[];
 }
 
+/** The section that a reading problem names when JavaScript cannot hold a number. */
+export const numberSection = 'RFC 8259 6';
+
 /**
  * A place in a text as people count it, from one: "line 3, column 5", or "character 18" where the text is one line.
  * @param called what the text is, for "character 18 of the header"

@@ -88,7 +88,7 @@ function missingMember(algorithm: SigningAlgorithm, jwk: JsonObject, name: strin
   if (privateNames.includes(name) && privateNames.every((each) => jwk[each] === undefined)) {
     return fault('not-private', 'This is a public key; signing needs the private one.');
   }
-  return fault('damaged', `The key's member “${name}” is missing or no string.`);
+  return fault('damaged', `The key’s member “${name}” is missing or no string.`);
 }
 
 function importFault(algorithm: SigningAlgorithm, error: unknown): { readonly fault: KeyFault } {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../contract/values.ts';
 import { type Base64urlReading, readBase64url } from './base64url.ts';
 import { characterName } from './character-names.ts';
-import type { JsonProblem, JsonProblemCode } from './json-problem.ts';
+import { type JsonProblem, type JsonProblemCode, numberSection } from './json-problem.ts';
 import { type JsonMemberPlace, readJsonObject } from './json-reader.ts';
 import { grouped } from './time-words.ts';
 import type { ReadingProblem, TokenSegment } from './token.ts';
@@ -114,14 +114,14 @@ const sections: Readonly<Record<JsonPart, Readonly<Partial<Record<JsonProblemCod
       syntax: 'RFC 7515 4',
       'byte-order-mark': 'RFC 8259 8.1',
       'duplicate-member': 'RFC 7515 4',
-      number: 'RFC 8259 6',
+      number: numberSection,
     },
     payload: {
       utf8: 'RFC 7519 7.2',
       syntax: 'RFC 7519 7.2',
       'byte-order-mark': 'RFC 8259 8.1',
       'duplicate-member': 'RFC 7519 4',
-      number: 'RFC 8259 6',
+      number: numberSection,
     },
   };
 

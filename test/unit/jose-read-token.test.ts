@@ -190,7 +190,6 @@ describe('readToken on damaged tokens', () => {
   });
 
   it('objects to base64url that is not canonical, less so in the signature', () => {
-    expect(summary(`${header}.${encode('{"a":12}').replace(/9$/, '-')}.${signature}`)).toEqual([]);
     const loose = `${encode('{"a":1}').slice(0, -1)}R`;
     expect(summary(`${header}.${loose}.${signature}`)).toEqual([`error payload ${header.length + loose.length} RFC 4648 3.5`]);
     expect(summary(`${header}.${payload}.${signature.slice(0, -1)}B`)).toEqual([`warning signature ${token.length - 1} RFC 4648 3.5`]);
