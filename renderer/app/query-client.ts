@@ -18,6 +18,7 @@ export const queryClient = new QueryClient({
   }),
   defaultOptions: {
     queries: { retry: false, networkMode: 'always', staleTime: 2000 },
-    mutations: { retry: false, networkMode: 'always' },
+    // What was sent may hold a secret, so it is forgotten as soon as it is answered.
+    mutations: { retry: false, networkMode: 'always', gcTime: 0 },
   },
 });

@@ -75,6 +75,7 @@ function OpenDialog({ title, onClose, children, footer, onSubmit, width = 480 }:
           onSubmit={(event) => {
             event.preventDefault();
             onSubmit();
+            window.requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
           }}
         >
           {content}

@@ -28,9 +28,14 @@ export function PaneHead({ title, titleId, detail, actions }: PaneHeadProps) {
   );
 }
 
-/** What scrolls. It can be focused, so that the keyboard can scroll it too (WCAG 2.1.1). */
-export function PaneBody({ className, ...native }: ComponentPropsWithRef<'div'>) {
-  return <div {...native} className={classNames(classes.body, className)} />;
+export interface PaneBodyProps extends ComponentPropsWithRef<'div'> {
+  /** Space around the content: `none` for a table, `wide` for a form. */
+  readonly inset?: 'normal' | 'none' | 'wide' | undefined;
+}
+
+/** What scrolls. */
+export function PaneBody({ inset = 'normal', className, ...native }: PaneBodyProps) {
+  return <div {...native} className={classNames(classes.body, classes[inset], className)} />;
 }
 
 /** The actions of a pane. */

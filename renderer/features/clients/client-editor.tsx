@@ -50,7 +50,7 @@ export function ClientEditor({ client, nextId }: ClientEditorProps) {
         detail={client === null ? undefined : <code>{client.clientId}</code>}
         actions={client === null ? undefined : <ClientButtons client={client} nextId={nextId} />}
       />
-      <PaneBody ref={body} className={classes.body}>
+      <PaneBody ref={body} inset="wide" className={classes.body}>
         <div className={classes.column}>
           {client?.origin === 'playground' ? (
             <Note severity="information">

@@ -38,7 +38,7 @@ export function ClientList({ clients, selectedId }: ClientListProps) {
           </Button>
         }
       />
-      <PaneBody className={classes.body}>
+      <PaneBody inset="none" className={classes.body}>
         {clients.length < searchable ? null : (
           <div className={classes.search}>
             <Icon of={Search} />

@@ -1,24 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
-import type { SecretEncoding } from '../../../core/contract/clients.ts';
 import { signingAlgorithm } from '../../../core/jose/algorithms.ts';
-import { faultText } from '../../app/host-fault.ts';
-import { queries } from '../../app/host.ts';
+import { secretEncodings } from '../../app/secret-encodings.ts';
+import { useRecognisedKey } from '../../app/use-recognised-key.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select, TextInput } from '../../ui/inputs.tsx';
-import { useSettled } from '../../ui/use-settled.ts';
 import type { FormPartProps } from './form-fields.tsx';
 import classes from './clients.module.css';
-
-const encodings: readonly { readonly value: SecretEncoding; readonly label: string }[] = [
-  { value: 'utf8', label: 'UTF-8 text' },
-  { value: 'base64', label: 'Base64' },
-  { value: 'base64url', label: 'Base64url' },
-  { value: 'hex', label: 'Hexadecimal' },
-];
 
 export interface SecretFieldProps extends FormPartProps {
   readonly held: { readonly bits: number } | null;
@@ -38,19 +28,10 @@ export function SecretField({ form, faults, change, held }: SecretFieldProps) {
   const [visible, setVisible] = useState(false);
   const signs = form.method === 'client_secret_jwt';
   const typed = form.secret ?? '';
-  const settled = useSettled(typed, 200);
-  const reading = useQuery(
-    queries.keys.recognise.queryOptions({
-      input: { material: settled, secretEncoding: form.secretEncoding, alg: form.alg },
-      enabled: signs && settled !== '',
-      placeholderData: keepPreviousData,
-      gcTime: 0,
-    }),
-  );
+  const reading = useRecognisedKey({ material: signs ? typed : '', secretEncoding: form.secretEncoding, alg: form.alg });
   const kept = form.secret === undefined && held !== null;
-  const bits = typed === '' ? (kept ? held.bits : null) : (reading.data?.bits ?? null);
+  const bits = typed === '' ? (kept ? held.bits : null) : (reading.key?.bits ?? null);
   const placeholder = kept ? `A secret of ${held.bits} bits is held; type to replace it` : 'No secret is held';
-  const unreadable = signs && typed !== '' && reading.isError ? faultText(reading.error) : undefined;
   return (
     <div className={signs ? classes.secretPair : undefined}>
       <Field
@@ -60,7 +41,7 @@ export function SecretField({ form, faults, change, held }: SecretFieldProps) {
             ? `${bits} bits. Sealed in the vault when saved.`
             : 'Sealed in the vault; it is never shown again.'
         }
-        error={faults.secret ?? unreadable}
+        error={faults.secret ?? reading.fault}
         warning={signs && bits !== null ? shortWarning(bits, form.alg) : undefined}
       >
         {(control) => (
@@ -99,7 +80,7 @@ export function SecretField({ form, faults, change, held }: SecretFieldProps) {
           {(control) => (
             <Select
               {...control}
-              options={encodings}
+              options={secretEncodings}
               value={form.secretEncoding}
               onChange={(secretEncoding) => change({ secretEncoding })}
             />

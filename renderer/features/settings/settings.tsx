@@ -28,7 +28,7 @@ export function Settings() {
     <Sheet>
       <Pane aria-labelledby="settings-title">
         <PaneHead title="Settings" titleId="settings-title" />
-        <PaneBody className={classes.body}>
+        <PaneBody inset="wide" className={classes.body}>
           <div className={classes.column}>
             <FormSection title="Appearance">
               <div>

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { KeyRound, Plus, SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { faultText } from '../../app/host-fault.ts';
+import { queries } from '../../app/host.ts';
+import { navigate } from '../../app/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { GenerateDialog } from './generate-dialog.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { KeyDetail } from './key-detail.tsx';
+import { KeyTable } from './key-table.tsx';
+import classes from './keys.module.css';
+
+/** The held keys: a table, and the one that the address names. */
+export function Keys({ id }: { readonly id: string | null }) {
+  const { data: keys, error } = useQuery(queries.keys.list.queryOptions());
+  const [dialog, setDialog] = useState<'generate' | 'import' | null>(null);
+  const close = (): void => setDialog(null);
+  const made = (madeId: string): void => {
+    close();
+    navigate('keys', madeId);
+  };
+  if (keys === undefined) return error === null ? <Loading /> : <Note severity="error">{faultText(error)}</Note>;
+  const selected = id === null ? keys[0] : keys.find((key) => key.id === id);
+  const index = selected === undefined ? -1 : keys.indexOf(selected);
+  const actions = (
+    <>
+      <Button size={keys.length === 0 ? 'm' : 's'} onClick={() => setDialog('import')}>
+        Import…
+      </Button>
+      <Button
+        size={keys.length === 0 ? 'm' : 's'}
+        variant={keys.length === 0 ? 'primary' : 'plain'}
+        icon={<Icon of={Plus} />}
+        onClick={() => setDialog('generate')}
+      >
+        Generate…
+      </Button>
+    </>
+  );
+  return (
+    <Sheet>
+      {keys.length === 0 ? (
+        <EmptyState icon={KeyRound} title="No key yet" action={actions}>
+          Keys sign client assertions. Generate one and give its public part to the authorization server, or import one that the server
+          knows already. Private parts are sealed in the vault and do not come out of it.
+        </EmptyState>
+      ) : (
+        <div className={classes.columns}>
+          <KeyTable keys={keys} selectedId={selected?.id ?? null} actions={actions} />
+          {selected === undefined ? (
+            <EmptyState icon={SearchX} title="There is no such key any more">
+              It was deleted. Choose another one from the table.
+            </EmptyState>
+          ) : (
+            <KeyDetail key={selected.id} held={selected} nextId={(keys[index + 1] ?? keys[index - 1])?.id ?? null} />
+          )}
+        </div>
+      )}
+      {dialog === 'generate' ? <GenerateDialog onClose={close} onMade={made} /> : null}
+      {dialog === 'import' ? <ImportDialog onClose={close} onMade={made} /> : null}
+    </Sheet>
+  );
+}
