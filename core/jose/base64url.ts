@@ -79,7 +79,12 @@ function readRest(text: string, bytes: Uint8Array<ArrayBuffer>, from: number): B
     }
   }
   const incomplete = bits === 6;
-  return { bytes: bytes.subarray(0, length), foreignAt, incomplete, unusedBits: !incomplete && buffer !== 0 };
+  return {
+    bytes: length === bytes.length ? bytes : bytes.subarray(0, length),
+    foreignAt,
+    incomplete,
+    unusedBits: !incomplete && buffer !== 0,
+  };
 }
 
 /** The bytes of a text that is canonical base64url without padding, or null. */

@@ -10,15 +10,7 @@ import {
 import { tokenMediaType } from './media-types.ts';
 import type { MemberRegistry, RegisteredMember } from './registered-member.ts';
 import { openid, rfc } from './sources.ts';
-import {
-  describeAny,
-  describeAudience,
-  describeCount,
-  describeList,
-  describeStringOrUri,
-  describeText,
-  describeUrl,
-} from './value-words.ts';
+import { describeAudience, describeCount, describeList, describeStringOrUri, describeText, describeUrl } from './value-words.ts';
 
 /** JOSE Header parameters that the IANA registry lists and tokens carry (RFC 7515 9.1). */
 export const headerParameters: MemberRegistry = new Map<string, RegisteredMember>([
@@ -26,7 +18,7 @@ export const headerParameters: MemberRegistry = new Map<string, RegisteredMember
     'alg',
     {
       title: 'Algorithm',
-      meaning: 'How the token is signed, or for an encrypted one how its key is.',
+      meaning: 'How the token is signed; of an encrypted one, how the key to it is protected.',
       source: rfc(7515, '4.1.1'),
       describe: describeAlgorithm,
     },
@@ -248,15 +240,6 @@ export const headerParameters: MemberRegistry = new Map<string, RegisteredMember
   ],
   ['url', { title: 'URL', meaning: 'The URL that an ACME request goes to.', source: rfc(8555, '6.4.1'), describe: describeUrl }],
   ['nonce', { title: 'Nonce', meaning: 'A value of the ACME server against replay.', source: rfc(8555, '6.5.2'), describe: describeText }],
-  [
-    'svt',
-    {
-      title: 'Signature validation token',
-      meaning: 'Tokens that vouch for this signature.',
-      source: rfc(9321, '3'),
-      describe: describeAny,
-    },
-  ],
   [
     'trust_chain',
     {

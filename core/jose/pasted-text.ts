@@ -14,7 +14,7 @@ const fieldName = /^(authorization|proxy-authorization|dpop) ?: */i;
 const scheme = /^(bearer|dpop) +(?=\S)/i;
 const parameter =
   /^(client_assertion|assertion|subject_token|actor_token|access_token|refresh_token|id_token|id_token_hint|token|request)=/;
-const quotes: Readonly<Record<string, string>> = { '"': '"', "'": "'", '`': '`', '“': '”', '‘': '’', '«': '»', '<': '>' };
+const quotes: Readonly<Record<string, string>> = { '"': '"', "'": "'", '`': '`', '“': '”', '‘': '’', '«': '»' };
 
 function unwrapPrefix(pattern: RegExp, what: (name: string) => string): Unwrap {
   return (text) => {

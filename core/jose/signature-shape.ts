@@ -25,5 +25,7 @@ function isDerSequence(signature: Uint8Array): boolean {
 function modulusBytes(publicJwk: JsonObject | null): number | null {
   const modulus = publicJwk?.['n'];
   if (typeof modulus !== 'string') return null;
-  return decodeBase64url(modulus)?.length ?? null;
+  const bytes = decodeBase64url(modulus);
+  const first = bytes?.findIndex((byte) => byte !== 0) ?? -1;
+  return bytes === null || first === -1 ? null : bytes.length - first;
 }

@@ -18,9 +18,8 @@ export function strictHeader(segment: string): StrictHeader | { readonly fault: 
   const text = decoded(bytes);
   if (text === null) return { fault: 'The header is not UTF-8 (RFC 7515 4).' };
   const { value, problems } = readJsonObject(text);
-  const error = problems.find((problem) => problem.severity === 'error');
-  if (value === null || error !== undefined)
-    return { fault: `The header cannot be accepted: ${error?.message ?? 'it is no JSON object.'}` };
+  const forbidden = problems.find(({ code, severity }) => (value === null ? severity === 'error' : code === 'duplicate-member'));
+  if (value === null || forbidden !== undefined) return { fault: `The header cannot be accepted. ${forbidden?.message ?? ''}` };
   const { alg, kid, crit, b64 } = value;
   if (typeof alg !== 'string') return { fault: 'The header has no “alg” that is a string (RFC 7515 4.1.1).' };
   const extension = criticalFault(crit, value);

@@ -48,7 +48,8 @@ export function relativeTime(instant: number, at: number): string {
 export function utcText(instant: number): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return 'outside the calendar';
-  return `${date.toISOString().slice(0, -5).replace('T', ' ')} UTC`;
+  const iso = date.toISOString();
+  return `${iso.slice(0, -14)} ${iso.slice(-13, -5)} UTC`;
 }
 
 /** Relative time with the instant after it: "in 48 s (2026-01-01 00:05:12 UTC)". */

@@ -97,7 +97,7 @@ function encodingProblems(segment: TokenSegment, octets: Base64urlReading, sever
 
 function emptyPayload({ start }: TokenSegment): ReadingProblem {
   const message = 'The payload is empty: its content is detached, or was cut out.';
-  return { severity: 'error', part: 'payload', position: start, message, source: 'RFC 7515 F' };
+  return { severity: 'error', part: 'payload', position: start, message, source: 'RFC 7515 Appendix F' };
 }
 
 /** A JWS may carry anything; only what says that it is a JWT, or begins like JSON, must be an object (RFC 7519 7.2). */

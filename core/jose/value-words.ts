@@ -97,8 +97,7 @@ export const describeScope: DescribeValue = (value) => {
 export const describeDate: DescribeValue = (value, { at }) => {
   if (typeof value === 'string') return faulty(stringDateFault(value));
   if (typeof value !== 'number') return faulty(`A date is a number of seconds since 1970, and this is ${typeName(value)}.`);
-  if (!Number.isFinite(value))
-    return { words: 'never', fault: 'The number is too large to be a date; readers that take it as infinity never let it pass.' };
+  if (!Number.isFinite(value)) return faulty('The number is too large to be a date; some readers take it for infinity.');
   const size = Math.abs(value);
   if (size >= leastMillisecondsNumericDate * 1000) return mistaken(value / 1_000_000, 'microseconds', '1 000 000', at);
   if (size >= leastMillisecondsNumericDate) return mistaken(value / 1000, 'milliseconds', '1000', at);

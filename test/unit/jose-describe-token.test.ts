@@ -178,7 +178,7 @@ describe('claims', () => {
     const segment = Buffer.from('{"exp":1e999,"n":12345678901234567890,"deep":[1e999]}').toString('base64url');
     const { claims } = describeToken(readToken(`eyJhbGciOiJub25lIn0.${segment}.`), { at: 0 });
     expect(claims.map(({ text }) => text)).toEqual(['1e999', '12345678901234567890', '[1e999]']);
-    expect(claims[0]).toMatchObject({ words: 'never' });
+    expect(claims[0]).toMatchObject({ fault: expect.stringContaining('infinity') });
   });
 });
 

@@ -97,7 +97,7 @@ describe('readToken on the examples of the specifications', () => {
 
   it('reports a detached payload', () => {
     const detached = cookbookToken('jws/4_5.signature_with_detached_content.json');
-    expect(summary(detached)).toEqual([`error payload ${detached.indexOf('..') + 1} RFC 7515 F`]);
+    expect(summary(detached)).toEqual([`error payload ${detached.indexOf('..') + 1} RFC 7515 Appendix F`]);
   });
 });
 
