@@ -12,8 +12,12 @@ export const shellVariables = {
   token: 'TOKEN',
 } as const satisfies Record<SecretKind, string>;
 
+/** What no shell reads as anything else. */
+const plainWord = /^[A-Za-z0-9_%+:,./-]+$/;
+
 /** A word for a POSIX shell, whatever the text holds; a shell argument cannot hold a NUL, so that is left out. */
 export function quotedWord(text: string): string {
+  if (plainWord.test(text)) return text;
   return `'${text.replaceAll('\0', '').replaceAll("'", String.raw`'\''`)}'`;
 }
 

@@ -1,4 +1,5 @@
 import type { Timings, WireFailure } from '../../core/contract/exchanges.ts';
+import { trustAdvice } from './trust.ts';
 
 /** Where the request was going, for sentences. */
 export interface Destination {
@@ -19,9 +20,6 @@ interface Rule {
   readonly reason: WireFailure['reason'];
   readonly sentence: (situation: Situation) => string;
 }
-
-const trustHint =
-  'If you trust it, add its authority to the operating system’s store, or start Assay with NODE_EXTRA_CA_CERTS set to a PEM file that holds it.';
 
 /** The one table of what can go wrong below HTTP; the first rule that matches the code is used. */
 const rules: readonly Rule[] = [
@@ -51,7 +49,7 @@ const rules: readonly Rule[] = [
   {
     matches: /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|CERT_UNTRUSTED|ERR_TLS_CERT_SIGNATURE)/,
     reason: 'tls',
-    sentence: (at) => `The TLS certificate of ${address(at)} comes from an authority that is unknown here (${at.code}). ${trustHint}`,
+    sentence: (at) => `The TLS certificate of ${address(at)} comes from an authority that is unknown here (${at.code}). ${trustAdvice}`,
   },
   {
     matches: /^CERT_HAS_EXPIRED$/,

@@ -12,11 +12,17 @@ export function lazySecureContext(further: readonly string[] = []): () => tls.Se
   };
 }
 
+/** What a person can do to have a server's authority trusted on this runtime. */
+export const trustAdvice = `If you trust it, ${canReadSystem() ? 'add its authority to the operating system’s store, or ' : ''}start Assay with NODE_EXTRA_CA_CERTS set to a PEM file that holds its authority.`;
+
+/** Since Node 22.15. */
+function canReadSystem(): boolean {
+  return typeof tls.getCACertificates === 'function';
+}
+
 function authorities(further: readonly string[]): tls.SecureContextOptions {
-  // Since Node 22.15; before that, leaving `ca` out means the same without the operating system's.
-  if (typeof tls.getCACertificates !== 'function') {
-    return further.length === 0 ? {} : { ca: [...tls.rootCertificates, ...further] };
-  }
+  // Leaving `ca` out means the runtime's own, with NODE_EXTRA_CA_CERTS.
+  if (!canReadSystem()) return further.length === 0 ? {} : { ca: [...tls.rootCertificates, ...further] };
   return { ca: [...new Set([...tls.getCACertificates('default'), ...systemAuthorities(), ...further])] };
 }
 

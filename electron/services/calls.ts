@@ -4,9 +4,9 @@ import type { CallDraft } from '../../core/contract/calls.ts';
 import { buildCallRequest } from '../../core/oauth/call-request.ts';
 import type { SecretMark } from '../../core/oauth/wire-text.ts';
 import { parseWwwAuthenticate } from '../../core/oauth/www-authenticate.ts';
-import { httpUrl } from './client-record.ts';
 import { maskExchange, runExchange } from './exchange-run.ts';
 import { invalidInput, notFound } from './fault.ts';
+import { requireHttpUrl } from './http-url.ts';
 import type { Ports } from './ports.ts';
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -16,9 +16,12 @@ const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 export function createCalls(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>) {
   const os = implement(contract.calls);
   let last: { readonly exchangeId: string; readonly body: Uint8Array } | undefined;
+  ports.vault.onLock(() => {
+    last = undefined;
+  });
   return {
     send: os.send.handler(async ({ input, signal }) => {
-      httpUrl('url', 'URL', input.url);
+      requireHttpUrl('url', 'URL', input.url);
       refuseUnsendable(input);
       const request = buildCallRequest(input, await bearerToken(ports, input.tokenId));
       const { exchange, received, body } = await runExchange(ports, request, { signal });

@@ -8,7 +8,7 @@ import type { ExchangeLog } from './exchange-log.ts';
 import { vaultLocked } from './fault.ts';
 import type { Ports } from './ports.ts';
 import { keepTokens } from './token-records.ts';
-import { keyId, type TokenRequestPreparation } from './token-request-parts.ts';
+import { keyId, type TokenRequestPreparation } from './token-request-preparation.ts';
 
 interface Options {
   readonly signal?: AbortSignal | undefined;

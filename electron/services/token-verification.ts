@@ -1,4 +1,5 @@
 import type { SignatureState } from '../../core/contract/tokens.ts';
+import { signingAlgorithm } from '../../core/jose/algorithms.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
 import { verifyCompact, type Verification, type VerificationCandidate } from '../../core/jose/verification.ts';
@@ -33,7 +34,8 @@ export function createTokenVerification(ports: Pick<Ports, 'clock' | 'store' | '
       return withServerKeys(ports, keySets, { read, client, withHeld, signal });
     }
     if (withHeld.state === 'failed' && mustBeHeld(read, held.candidates, client)) return signatureState(withHeld, '');
-    return { state: 'unchecked', reason: held.fault ?? uncheckedReason(read, withHeld, client) };
+    if (signingAlgorithm(read.header?.['alg']) === undefined) return signatureState(structure, '');
+    return { state: 'unchecked', reason: held.fault ?? uncheckedReason(read, client) };
   };
 }
 
@@ -41,19 +43,20 @@ function isFrom(read: ReadToken, issuer: string): boolean {
   return issuer !== '' && read.claims?.['iss'] === issuer;
 }
 
-/** Whether only a held key can have signed it: its `kid` names one, or the client itself made it. */
+/** Whether only a held key can have signed it: its `kid` names one, or the client made it and its key or secret is held. */
 function mustBeHeld(read: ReadToken, candidates: readonly VerificationCandidate[], client: Client | undefined): boolean {
   const kid = read.header?.['kid'];
-  if (typeof kid === 'string' && candidates.some((candidate) => candidate.kid === kid)) return true;
-  return client !== undefined && isFrom(read, client.document.clientId);
+  if (typeof kid === 'string') return candidates.some((candidate) => candidate.kid === kid);
+  if (client === undefined || !isFrom(read, client.document.clientId)) return false;
+  const shared = signingAlgorithm(read.header?.['alg'])?.kty === 'oct';
+  return shared ? client.sealed !== null : client.document.keyId !== null;
 }
 
-function uncheckedReason(read: ReadToken, withHeld: Verification, client: Client | undefined): string {
-  if (withHeld.state === 'unchecked' && !withHeld.reason.startsWith('None')) return withHeld.reason;
+function uncheckedReason(read: ReadToken, client: Client | undefined): string {
   const issuer = read.claims?.['iss'];
-  const by = typeof issuer === 'string' ? `“${issuer.slice(0, 200)}”, ` : '';
-  if (client === undefined) return `No key held here signed it. It may be checked with a client whose server is its issuer, ${by}chosen.`;
-  return `No key held here signed it, and its issuer is not the server of “${client.document.name}”.`;
+  const by = typeof issuer === 'string' ? `, “${issuer.slice(0, 200)}”` : '';
+  if (client === undefined) return `No key held here signed it. It can be checked with a client whose server is its issuer${by}.`;
+  return `No key held here signed it, and its issuer${by} is not the server of “${client.document.name}”.`;
 }
 
 interface ServerCheck {

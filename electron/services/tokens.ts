@@ -6,7 +6,7 @@ import { maskExchange, maskRequest } from './exchange-run.ts';
 import { notFound } from './fault.ts';
 import type { Ports } from './ports.ts';
 import { createTokenExchange } from './token-exchange.ts';
-import { createTokenRequestPreparation } from './token-request-parts.ts';
+import { createTokenRequestPreparation } from './token-request-preparation.ts';
 import { createTokenVerification } from './token-verification.ts';
 
 /** Requests tokens, keeps them sealed, shows and verifies them. */

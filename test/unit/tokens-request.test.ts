@@ -310,6 +310,12 @@ describe('secrets', () => {
     expect((await request(of)).response?.body).toMatchObject({ format: 'binary', hex: '00616263', bytes: 4 });
   });
 
+  test('so short that a server can repeat them without end mask all that it sent', async () => {
+    endpoint.answerJson({ ...bearer, access_token: 'a', filler: 'a'.repeat(100_000) });
+    const { response } = await request(await stored());
+    expect(response?.body.text).toEqual([{ secret: 'client_secret' }]);
+  });
+
   test('never show, and tokens only where they are revealed; the assertion always does', async () => {
     const of = await withKey({ secret });
     endpoint.answerJson({ ...bearer, refresh_token: 'rotate-me' });

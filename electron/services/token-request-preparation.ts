@@ -12,8 +12,8 @@ import {
 } from '../../core/oauth/token-request.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { createAssertionSigner, placeholderFault } from './assertion-signing.ts';
-import { httpUrl } from './client-record.ts';
 import { clientSecret } from './client-secret.ts';
+import { requireHttpUrl } from './http-url.ts';
 import type { Ports } from './ports.ts';
 import type { KnownSecret } from './secret-forms.ts';
 import { refreshTokenOf } from './token-records.ts';
@@ -45,7 +45,7 @@ export function createTokenRequestPreparation(ports: Pick<Ports, 'clock' | 'rand
   }
 
   return async (client, draft, tokenId) => {
-    httpUrl('tokenEndpoint', 'token endpoint', draft.tokenEndpoint);
+    requireHttpUrl('tokenEndpoint', 'token endpoint', draft.tokenEndpoint);
     const method = clientAuthenticationMethod(draft.method);
     const asParameter = usesAssertionParameter(draft);
     const assertion = asParameter || method.assertion ? await sign(client, draft.assertion, { tokenEndpoint: draft.tokenEndpoint }) : null;
