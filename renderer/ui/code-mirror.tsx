@@ -55,7 +55,7 @@ export default function CodeMirror(props: CodeEditorProps & { readonly caret: Re
     theme,
     history(),
     drawSelection(),
-    bracketMatching(),
+    readOnly ? [] : bracketMatching(),
     search({ top: true }),
     indentUnit.of('  '),
     language === 'json' ? json() : [],

@@ -13,14 +13,13 @@ export function VaultNotice() {
     <>
       <Note
         severity="warning"
-        title="Secrets are kept for this run only."
         action={
           <Button size="s" onClick={() => setDialog(true)}>
             Set a passphrase…
           </Button>
         }
       >
-        {status.reason} Under a passphrase they stay.
+        {status.reason ?? 'Secrets are kept for this run only; set a passphrase to keep them.'}
       </Note>
       {dialog ? <PassphraseDialog change={false} onClose={() => setDialog(false)} /> : null}
     </>

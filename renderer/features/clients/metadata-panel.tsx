@@ -46,8 +46,8 @@ export function MetadataPanel({ discovery, form, applied, onApply, onTakeBack, o
       </ul>
       {document === null ? <Note severity="error">Neither address has a metadata document. Fill in the endpoints by hand.</Note> : null}
       {mismatch === null ? null : (
-        <Note severity="warning" title="The document is another issuer’s." source="RFC 8414 3.3">
-          Nothing was filled in. Servers compare issuers character by character.
+        <Note severity="warning" title="The document is another issuer’s.">
+          Nothing was filled in: issuers are compared character by character (RFC 8414 3.3).
           <dl className={classes.pair}>
             <Compared name="asked" text={mismatch.asked} other={mismatch.found} />
             <Compared name="found" text={mismatch.found} other={mismatch.asked} />

@@ -28,7 +28,7 @@ export function VaultSettings() {
           {places[status.protection]}
           {status.locked ? ', locked' : ''}
         </div>
-        {status.reason === null ? null : <p>{status.reason}</p>}
+        {status.reason === null ? null : <p className={classes.reason}>{status.reason}</p>}
       </div>
       <div className={classes.row}>
         {status.locked ? (
