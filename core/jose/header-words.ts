@@ -11,9 +11,17 @@ const algorithmNames = ['none', ...signingAlgorithms.map(({ alg }) => alg), ...f
 /** An algorithm's name (RFC 7515 4.1.1, RFC 7516 4.1.1, 4.1.2). */
 export const describeAlgorithm: DescribeValue = (value, context) => {
   if (typeof value !== 'string' || value === '') return describeText(value, context);
-  const title = signingAlgorithm(value)?.title ?? foreignAlgorithms.get(value)?.title;
-  if (title !== undefined) return inWords(title);
+  const signing = signingAlgorithm(value);
+  if (signing !== undefined) return inWords(signing.title);
   if (value === 'none') return inWords('unsecured: no signature protects the token');
+  const foreign = foreignAlgorithms.get(value);
+  if (foreign !== undefined) {
+    const misplaced = foreign.use !== 'signature' && context.header['enc'] === undefined;
+    return {
+      words: foreign.title,
+      fault: misplaced ? 'This encrypts and cannot sign, and the header has no “enc” (RFC 7516 4.1.2).' : null,
+    };
+  }
   const meant = algorithmNames.find((name) => name.toLowerCase() === value.toLowerCase());
   if (meant !== undefined) return faulty(`Algorithm names are compared exactly: write “${meant}” (RFC 7515 4.1.1).`);
   return inWords('no algorithm that Assay knows');

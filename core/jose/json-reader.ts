@@ -44,7 +44,7 @@ export interface JsonReadingOptions {
 }
 
 /** Levels of objects and arrays that are read; deeper values break structured cloning between processes. */
-export const deepestJson = 64;
+const deepestJson = 64;
 const deepForJson = 16;
 const longestJson = 1_000_000;
 const mostProblems = 20;

@@ -100,7 +100,10 @@ describe('dates', () => {
 describe('header parameters', () => {
   it.each([
     ['alg', 'ES256', 'ECDSA with P-256 and SHA-256', null],
-    ['alg', 'RSA-OAEP', 'RSAES OAEP with SHA-1', null],
+    ['alg', 'RSA-OAEP', 'RSAES OAEP with SHA-1', 'This encrypts and cannot sign, and the header has no “enc” (RFC 7516 4.1.2).'],
+    ['enc', 'A256GCM', 'AES GCM with a 256-bit key', null],
+    ['alg', 'ES256K', 'ECDSA with secp256k1 and SHA-256', null],
+    ['alg', 'XS256', 'no algorithm that Assay knows', null],
     ['alg', 'none', 'unsecured: no signature protects the token', null],
     ['alg', 'es256', null, 'Algorithm names are compared exactly: write “ES256” (RFC 7515 4.1.1).'],
     ['alg', 256, null, 'This must be a string, and it is a number.'],
