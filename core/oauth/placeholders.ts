@@ -108,14 +108,16 @@ const allEntries: readonly Entry<ParameterPlaceholderValues, string | number | S
 /** All placeholders, in the order that forms offer them. */
 export const placeholders: readonly Placeholder[] = allEntries;
 
-/** The deepest nesting of header and claims that is signed; deeper JSON is refused (RULES: many parsers give up there). */
-export const nestingLimit = 64;
+/** The deepest nesting of header and claims that is signed; deeper JSON is refused, since it breaks copying between processes. */
+const nestingLimit = 64;
 
 const pattern = /\{\{([^{}]*)\}\}/g;
 const timePattern = /^now\s*(?:([+-])\s*(\d{1,12}))?$/;
 
+const wholePattern = /^\{\{([^{}]*)\}\}$/;
+
 function problem(path: readonly string[], placeholder: string | null, reason: PlaceholderProblem['reason'], message: string, fix: string) {
-  return { ok: false, problem: { path, placeholder, reason, message, fix } } as const;
+  return { ok: false, problem: { path: [...path], placeholder, reason, message, fix } } as const;
 }
 
 /** The value of one placeholder, or what is wrong with it. */
@@ -164,37 +166,46 @@ function resolveParts<Values extends PlaceholderValues, Part>(
   return { ok: true, value: parts };
 }
 
-function resolveValue(value: unknown, values: PlaceholderValues, path: readonly string[]): Resolved<unknown> {
-  if (typeof value === 'string') {
-    const parts = resolveParts(value, values, plainEntries, path);
-    if (!parts.ok) return parts;
-    const [only] = parts.value;
-    // A placeholder that is the whole string keeps its own type: a date becomes a number.
-    return { ok: true, value: parts.value.length === 1 ? only : parts.value.join('') };
-  }
+function resolveText(text: string, values: PlaceholderValues, path: readonly string[]): Resolved<string | number> {
+  if (!text.includes('{{')) return { ok: true, value: text };
+  // A placeholder that is the whole string keeps its own type: a date becomes a number.
+  const whole = wholePattern.exec(text)?.[1];
+  if (whole !== undefined) return resolveOne(whole.trim(), values, plainEntries, path);
+  const parts = resolveParts(text, values, plainEntries, path);
+  return parts.ok ? { ok: true, value: parts.value.join('') } : parts;
+}
+
+/** `path` is the way to the value; it is lengthened and shortened on the way down and up. */
+function resolveValue(value: unknown, values: PlaceholderValues, path: string[]): Resolved<unknown> {
+  if (typeof value === 'string') return resolveText(value, values, path);
   if (typeof value !== 'object' || value === null) return { ok: true, value };
   if (path.length > nestingLimit) {
     const message = `The JSON is nested deeper than ${nestingLimit} levels.`;
     return problem(path.slice(0, 2), null, 'depth', message, 'Take some levels out.');
   }
-  if (Array.isArray(value)) {
-    const items: unknown[] = [];
-    for (const [index, item] of value.entries()) {
-      const resolved = resolveValue(item, values, [...path, String(index)]);
-      if (!resolved.ok) return resolved;
-      items.push(resolved.value);
-    }
-    return { ok: true, value: items };
-  }
-  return resolveMembers(value, values, path);
+  return Array.isArray(value) ? resolveItems(value, values, path) : resolveMembers(value, values, path);
 }
 
-function resolveMembers(object: object, values: PlaceholderValues, path: readonly string[]): Resolved<JsonObject> {
+function resolveItems(array: readonly unknown[], values: PlaceholderValues, path: string[]): Resolved<unknown[]> {
+  const items: unknown[] = [];
+  for (const [index, item] of array.entries()) {
+    path.push(String(index));
+    const resolved = resolveValue(item, values, path);
+    if (!resolved.ok) return resolved;
+    path.pop();
+    items.push(resolved.value);
+  }
+  return { ok: true, value: items };
+}
+
+function resolveMembers(object: object, values: PlaceholderValues, path: string[]): Resolved<JsonObject> {
   // No prototype, so that a member called `__proto__` is a member like any other.
   const members: JsonObject = Object.create(null);
   for (const [name, value] of Object.entries(object)) {
-    const resolved = resolveValue(value, values, [...path, name]);
+    path.push(name);
+    const resolved = resolveValue(value, values, path);
     if (!resolved.ok) return resolved;
+    path.pop();
     members[name] = resolved.value;
   }
   return { ok: true, value: members };
