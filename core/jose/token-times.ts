@@ -1,5 +1,5 @@
 import type { JsonObject } from '../contract/values.ts';
-import { relativeTime } from './time-words.ts';
+import { leastMillisecondsNumericDate, relativeTime } from './time-words.ts';
 import type { TokenTimes } from './token.ts';
 
 type Dates = Pick<TokenTimes, 'iat' | 'nbf' | 'exp'>;
@@ -26,5 +26,6 @@ function judged({ nbf, exp }: Dates, at: number): Pick<TokenTimes, 'state' | 'wo
   if (nbf !== undefined && nbf * 1000 > at)
     return { state: 'not-yet-valid', words: `not valid yet, begins ${relativeTime(nbf * 1000, at)}` };
   if (exp === undefined) return { state: 'no-expiry', words: 'never expires: it has no exp' };
-  return { state: 'valid', words: `expires ${relativeTime(exp * 1000, at)}` };
+  const doubt = exp >= leastMillisecondsNumericDate ? ', because its exp is not in seconds' : '';
+  return { state: 'valid', words: `expires ${relativeTime(exp * 1000, at)}${doubt}` };
 }

@@ -231,6 +231,7 @@ describe('the times of a token', () => {
     [{ exp: now - 180 }, 'expired', 'expired 3 min ago'],
     [{ exp: now + 90, nbf: now + 30 }, 'not-yet-valid', 'not valid yet, begins in 30 s'],
     [{ exp: now + 90, nbf: now }, 'valid', 'expires in 1 min 30 s'],
+    [{ exp: (now + 60) * 1000 }, 'valid', 'expires in 55\u202f982 years 119 days, because its exp is not in seconds'],
     [{ iat: now }, 'no-expiry', 'never expires: it has no exp'],
     [{ exp: String(now) }, 'unreadable', 'its exp is no date'],
     [{ nbf: null, exp: now + 9 }, 'unreadable', 'its nbf is no date'],
