@@ -2,6 +2,7 @@ import { ipcMain } from 'electron';
 import type { IpcMainEvent } from 'electron';
 import { RPCHandler } from '@orpc/server/message-port';
 import { jsonSerializers } from '../../core/json-serializers.ts';
+import { reportUnexpectedErrors } from '../services/unexpected-error.ts';
 import type { Router } from '../services/router.ts';
 
 /**
@@ -9,7 +10,9 @@ import type { Router } from '../services/router.ts';
  * frame of the window and from the page's own origin.
  */
 export function acceptConnections(router: Promise<Router>, origin: string): void {
-  const handler = router.then((served) => new RPCHandler(served, { customJsonSerializers: jsonSerializers }));
+  const handler = router.then(
+    (served) => new RPCHandler(served, { customJsonSerializers: jsonSerializers, interceptors: [reportUnexpectedErrors] }),
+  );
   ipcMain.on('assay:connect', (event) => {
     const [port] = event.ports;
     if (port === undefined) return;

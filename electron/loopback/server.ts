@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/node';
 import { jsonSerializers } from '../../core/json-serializers.ts';
 import { pageFile } from '../pages/page-files.ts';
 import { invalidInput } from '../services/fault.ts';
+import { reportUnexpectedErrors } from '../services/unexpected-error.ts';
 import type { Router } from '../services/router.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -36,7 +37,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
   const session = createSession(port);
-  const calls = new RPCHandler(options.router, { customJsonSerializers: jsonSerializers });
+  const calls = new RPCHandler(options.router, { customJsonSerializers: jsonSerializers, interceptors: [reportUnexpectedErrors] });
   const origins = [`http://127.0.0.1:${port}`, ...(options.developmentOrigin === undefined ? [] : [options.developmentOrigin])];
   const hosts = origins.map((origin) => new URL(origin).host);
 
