@@ -3,7 +3,7 @@ import type { Exchange } from '../../core/contract/exchanges.ts';
 /** Exchanges that stay in memory, with their tokens in clear. */
 const kept = 50;
 
-/** The last exchanges of this run, for a person who asks to see one in clear. Nothing of it is written anywhere. */
+/** The last exchanges of this run, for a person who asks to see one in clear: tokens as they are, client secrets masked. Nothing of it is written anywhere. */
 export interface ExchangeLog {
   add(exchange: Exchange): void;
   find(id: string): Exchange | undefined;

@@ -53,7 +53,7 @@ export function createTokenExchange(
   async function finish(client: StoredRecord<ClientDocument>, draft: TokenRequestDraft, finished: Finished): Promise<TokenExchange> {
     const { exchange, response, assertion, refreshToken, scope } = finished;
     const traced = { ...exchange, notes: [...exchange.notes, ...(response?.notes ?? [])] };
-    log.add(traced);
+    log.add(maskExchange(traced, 'clear'));
     const answer = response?.answer ?? null;
     const success = answer?.kind === 'success' ? answer : null;
     const tokens = await keepTokens(ports, response?.tokens ?? [], {

@@ -23,7 +23,7 @@ export interface PreparedTokenRequest {
   readonly request: WireRequest;
   /** The workbench's assertion; null where the request holds none. */
   readonly assertion: SignedAssertion | null;
-  /** The client secret behind Basic credentials, to be masked in what comes back. */
+  /** The client secret, sent or signed with, to be masked in what comes back. */
   readonly heldSecrets: readonly KnownSecret[];
   readonly refreshToken: { readonly id: string; readonly text: string } | null;
 }
@@ -50,8 +50,9 @@ export function createTokenRequestPreparation(ports: Pick<Ports, 'clock' | 'rand
     const asParameter = usesAssertionParameter(draft);
     const assertion = asParameter || method.assertion ? await sign(client, draft.assertion, { tokenEndpoint: draft.tokenEndpoint }) : null;
     const authenticating = method.assertion ? (asParameter ? await clientAssertion(client, draft) : assertion) : null;
-    // Methods that sign with the secret take it from the registration themselves.
-    const secret = method.credential === 'secret' && !method.assertion ? await clientSecret(ports, client) : null;
+    // A method that signs with the secret does not send it, but the server knows it and may echo it.
+    const holds = method.credential === 'secret' && (!method.assertion || client.sealed !== null);
+    const secret = holds ? await clientSecret(ports, client) : null;
     const refreshToken = usesRefreshToken(draft) ? await refreshTokenOf(ports, client, 'parameters.refresh_token', tokenId) : null;
     const credentials: TokenRequestCredentials = {
       secret: secret === null ? maskedCredentials.secret : { secret: 'client_secret', text: secret },

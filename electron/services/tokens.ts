@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../core/contract/contract.ts';
 import { createExchangeLog } from './exchange-log.ts';
 import { storedClient } from './client-record.ts';
-import { maskExchange, maskRequest } from './exchange-run.ts';
+import { maskRequest } from './exchange-run.ts';
 import { notFound } from './fault.ts';
 import type { Ports } from './ports.ts';
 import { createTokenExchange } from './token-exchange.ts';
@@ -43,7 +43,7 @@ export function createTokens(ports: Pick<Ports, 'clock' | 'random' | 'store' | '
     revealExchange: os.revealExchange.handler(({ input }) => {
       const found = log.find(input.exchangeId);
       if (found === undefined) throw notFound('exchange of this run', input.exchangeId);
-      return maskExchange(found, 'clear');
+      return found;
     }),
     remove: os.remove.handler(({ input }) => {
       if (store.tokens.remove(input.id) === undefined) throw notFound('token', input.id);

@@ -302,6 +302,12 @@ describe('secrets', () => {
     expect(JSON.stringify(exchange.request)).toContain('{"secret":"basic_credentials"}');
   });
 
+  test('that only sign are masked too, since the server knows them', async () => {
+    endpoint.answerWith((response) => response.end(`${secret} is wrong`));
+    const { response } = await request(await stored({ method: 'client_secret_jwt', alg: 'HS256' }));
+    expect(displayWireText(response?.body.text ?? [])).toBe('‹client_secret› is wrong');
+  });
+
   test('in a binary answer are not shown as hex', async () => {
     endpoint.answerWith((response) => response.end(`\u0000${secret}`));
     const of = await stored();
