@@ -1,7 +1,8 @@
-import type { Exchange } from '../../core/contract/exchanges.ts';
+import type { Exchange, WireRequest } from '../../core/contract/exchanges.ts';
 import type { TokenExchange, TokenRequestDraft } from '../../core/contract/tokens.ts';
 import { initialDraft } from '../../core/oauth/draft.ts';
 import { readTokenResponse, type TokenResponse } from '../../core/oauth/token-response.ts';
+import { plainWireText } from '../../core/oauth/wire-text.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { maskExchange, runExchange } from './exchange-run.ts';
 import type { ExchangeLog } from './exchange-log.ts';
@@ -23,6 +24,15 @@ export interface TokenExchanges {
   refresh(client: StoredRecord<ClientDocument>, options?: Options): Promise<TokenExchange>;
 }
 
+/** An exchange that is over, with what went into it. */
+interface Finished {
+  readonly exchange: Exchange;
+  readonly response: TokenResponse | null;
+  readonly assertion: TokenExchange['assertion'];
+  readonly refreshToken: { readonly id: string; readonly text: string } | null;
+  readonly scope: string | null;
+}
+
 /** Token exchanges on these ports; each goes into the log with its tokens in clear. */
 export function createTokenExchange(
   ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>,
@@ -32,7 +42,7 @@ export function createTokenExchange(
   async function request(client: StoredRecord<ClientDocument>, draft: TokenRequestDraft, { signal, tokenId }: Options = {}) {
     await refuseWhenLocked(ports);
     const { request: wire, assertion, heldSecrets, refreshToken } = await prepare(client, draft, tokenId);
-    const scope = requestedScope(draft);
+    const scope = requestedScope(wire);
     const { exchange, received } = await runExchange(ports, wire, {
       signal,
       heldSecrets,
@@ -40,14 +50,6 @@ export function createTokenExchange(
     });
     const response = received === null ? null : readTokenResponse(received, scope);
     return finish(client, draft, { exchange, response, assertion, refreshToken, scope });
-  }
-
-  interface Finished {
-    readonly exchange: Exchange;
-    readonly response: TokenResponse | null;
-    readonly assertion: TokenExchange['assertion'];
-    readonly refreshToken: { readonly id: string; readonly text: string } | null;
-    readonly scope: string | null;
   }
 
   async function finish(client: StoredRecord<ClientDocument>, draft: TokenRequestDraft, finished: Finished): Promise<TokenExchange> {
@@ -85,7 +87,7 @@ async function refuseWhenLocked({ vault }: Pick<Ports, 'vault'>): Promise<void> 
 }
 
 /** The scope that is asked for, as one list; null when none is. */
-function requestedScope(draft: TokenRequestDraft): string | null {
-  const scopes = draft.parameters.filter((parameter) => parameter.name === 'scope').map((parameter) => parameter.value);
+function requestedScope({ body }: WireRequest): string | null {
+  const scopes = new URLSearchParams(plainWireText(body ?? [])).getAll('scope');
   return scopes.length === 0 ? null : scopes.join(' ');
 }

@@ -113,6 +113,14 @@ describe('a token request', () => {
     expect(prepared.request).toEqual(sent);
   });
 
+  test('is compared with what was granted as it was sent, placeholders resolved', async () => {
+    endpoint.answerJson({ ...bearer, scope: 'billing/.default' });
+    const { notes } = await request(await stored(), 'client_credentials', {
+      parameters: [{ name: 'scope', value: '{{client_id}}/.default' }],
+    });
+    expect(notes.map((note) => note.text).join()).not.toContain('scope');
+  });
+
   test('warns of a server’s clock that is off', async () => {
     endpoint.answerWith((response) => response.writeHead(400, { date: new Date(clock.at + 120_000).toUTCString() }).end());
     const { notes, response } = await request(await stored());
