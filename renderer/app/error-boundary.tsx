@@ -21,20 +21,25 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
+    const fetched = !(error instanceof TypeError && error.message.includes('dynamically imported module'));
     return (
       <EmptyState
         icon={TriangleAlert}
         title={`${this.props.subject} cannot be shown.`}
         action={
           <>
-            <Button variant="primary" onClick={() => this.setState({ error: null })}>
-              Try again
-            </Button>
+            {fetched ? (
+              <Button variant="primary" onClick={() => this.setState({ error: null })}>
+                Try again
+              </Button>
+            ) : null}
             <Button onClick={() => window.location.reload()}>Load the page anew</Button>
           </>
         }
       >
-        What you saved is safe. This is a fault in Assay{error instanceof Error ? `: ${error.message}` : '.'}
+        {fetched
+          ? `What you saved is safe. This is a fault in Assay${error instanceof Error ? `: ${error.message}` : '.'}`
+          : 'It could not be fetched from the host. Start Assay again, then load the page anew.'}
       </EmptyState>
     );
   }

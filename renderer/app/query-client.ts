@@ -3,6 +3,12 @@ import { noteAnswer, noteFailure } from './connection/connection.ts';
 import { hostFault } from './host-fault.ts';
 import { requestUnlock, wasDeclined } from './vault/vault-gate.ts';
 
+/** For what the page cannot start without: asked again every two seconds until it is there. */
+export const untilThere = {
+  refetchInterval: (query: { readonly state: { readonly data: unknown } }): number | false =>
+    query.state.data === undefined ? 2000 : false,
+};
+
 /**
  * What the page knows of the host's data. Nothing is retried silently: the host is on this machine, so a failure is an
  * answer. The network's state does not matter either; Assay works offline.

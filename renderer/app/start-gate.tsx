@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { hostFault } from './host-fault.ts';
 import { queries } from './host.ts';
+import { untilThere } from './query-client.ts';
 import { useTheme } from './theme.ts';
 import { usePreferences } from './use-preferences.ts';
 
@@ -22,14 +23,13 @@ const advice: Readonly<Record<string, string>> = {
 
 /** Holds the page back until the host has said what it starts with, and says why when it cannot. */
 export function StartGate({ children }: { readonly children: ReactNode }) {
-  const { preferences } = usePreferences();
-  const clients = useQuery(
-    queries.clients.list.queryOptions({ refetchInterval: (query) => (query.state.data === undefined ? 2000 : false) }),
-  );
+  const { preferences, error } = usePreferences();
+  const clients = useQuery(queries.clients.list.queryOptions(untilThere));
   useTheme(preferences?.theme);
   if (clients.data !== undefined && preferences !== undefined) return children;
-  if (clients.error === null) return <Loading label="Starting…" />;
-  const fault = hostFault(clients.error);
+  const failure: unknown = error ?? clients.error;
+  if (failure === null) return <Loading label="Starting…" />;
+  const fault = hostFault(failure);
   return (
     <main id="main">
       <EmptyState

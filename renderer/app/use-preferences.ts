@@ -3,15 +3,22 @@ import type { Preferences } from '../../core/contract/host.ts';
 import { useToast } from '../ui/toast.tsx';
 import { faultText } from './host-fault.ts';
 import { queries } from './host.ts';
+import { untilThere } from './query-client.ts';
 
-/** The preferences, undefined until the host has given them, and the way to change some. A change shows at once. */
-export function usePreferences(): {
+export interface PreferencesState {
+  /** Undefined until the host has given them. */
   readonly preferences: Preferences | undefined;
+  /** Why the host could not give them, or null. */
+  readonly error: unknown;
+  /** Changes some, at once on the page. */
   readonly change: (change: Partial<Preferences>) => void;
-} {
+}
+
+/** The preferences, which the hosts share. */
+export function usePreferences(): PreferencesState {
   const cache = useQueryClient();
   const toast = useToast();
-  const { data } = useQuery(queries.host.preferences.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
+  const { data, error } = useQuery(queries.host.preferences.queryOptions({ staleTime: Number.POSITIVE_INFINITY, ...untilThere }));
   const key = queries.host.preferences.queryKey();
   const write = useMutation(
     queries.host.setPreferences.mutationOptions({
@@ -27,5 +34,5 @@ export function usePreferences(): {
       },
     }),
   );
-  return { preferences: data, change: (change) => write.mutate(change) };
+  return { preferences: data, error, change: (change) => write.mutate(change) };
 }

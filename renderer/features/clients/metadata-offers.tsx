@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../core/contract/values.ts';
 import { clientAuthenticationMethod } from '../../../core/oauth/client-authentication.ts';
 import { Note } from '../../ui/note.tsx';
+import { SafeText } from '../../wire/safe-text.tsx';
 import type { ClientForm } from './client-form.ts';
 import { metadataOffer } from './metadata-proposal.ts';
 import classes from './metadata-panel.module.css';
@@ -39,7 +40,7 @@ function Offer({
       <span>{name}</span>
       {values.slice(0, most).map((value) => (
         <code key={value} data-mine={mine.includes(value) || undefined}>
-          {value}
+          <SafeText text={value} />
         </code>
       ))}
       {values.length > most ? `and ${values.length - most} more` : null}

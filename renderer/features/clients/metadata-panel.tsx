@@ -7,6 +7,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
+import { SafeText } from '../../wire/safe-text.tsx';
 import type { ClientForm } from './client-form.ts';
 import { MetadataOffers } from './metadata-offers.tsx';
 import { sharedLength } from './metadata-proposal.ts';
@@ -37,9 +38,11 @@ export function MetadataPanel({ discovery, form, applied, onApply, onTakeBack, o
             <span className={attempt.outcome === 'failed' ? classes.failed : classes.used}>
               <Icon of={attempt.outcome === 'failed' ? CircleMinus : CircleCheck} />
             </span>
-            <code>{attempt.url}</code>
+            <code>
+              <SafeText text={attempt.url} />
+            </code>
             <p>
-              {attempt.specification}: {attempt.message}
+              {attempt.specification}: <SafeText text={attempt.message} />
             </p>
           </li>
         ))}
@@ -99,8 +102,12 @@ function Compared({ name, text, other }: { readonly name: string; readonly text:
     <>
       <dt>{name}</dt>
       <dd>
-        {text.slice(0, shared)}
-        {shared < text.length ? <mark>{text.slice(shared)}</mark> : null}
+        <SafeText text={text.slice(0, shared)} />
+        {shared < text.length ? (
+          <mark>
+            <SafeText text={text.slice(shared)} />
+          </mark>
+        ) : null}
       </dd>
     </>
   );
@@ -115,7 +122,9 @@ function AppliedChanges({ changes }: { readonly changes: readonly MetadataChange
           <li key={change.field} className={classes.change}>
             <span>{change.label}</span>
             {change.from === '' ? null : <del>{change.from}</del>}
-            <ins>{change.to}</ins>
+            <ins>
+              <SafeText text={change.to} />
+            </ins>
           </li>
         ))}
       </ul>

@@ -51,7 +51,7 @@ export function ServerSection(part: FormPartProps) {
           </div>
         )}
       </Field>
-      {discover.data === undefined ? null : (
+      {discover.data?.asked !== form.issuer.trim() ? null : (
         <MetadataPanel
           discovery={discover.data}
           form={form}

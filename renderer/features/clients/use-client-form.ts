@@ -47,10 +47,12 @@ export function useClientForm(client: ClientRegistration | null, onSaved: (clien
     else setFaults({ [field]: faultText(error) });
   };
   const write = useMutation({
-    mutationFn: (input: ClientInput) =>
+    mutationFn: ({ input }: { readonly input: ClientInput; readonly sent: ClientForm }) =>
       withVault(() => (client === null ? host.clients.create(input) : host.clients.update({ id: client.id, client: input }))),
-    onSuccess: (next) => {
+    onSuccess: (next, { sent }) => {
       keepForm(id, null);
+      // What was typed while it was being saved is still unsaved.
+      if (form !== sent && !sameForm(form, sent)) keepForm(next.id, { form, basedOn: next.updatedAt });
       cache.put(next);
       onSaved(next);
     },
@@ -80,7 +82,7 @@ export function useClientForm(client: ClientRegistration | null, onSaved: (clien
       const read = readForm(form);
       setFailure(null);
       setFaults('faults' in read ? read.faults : {});
-      if ('input' in read) write.mutate(read.input);
+      if ('input' in read) write.mutate({ input: read.input, sent: form });
     },
   };
 }

@@ -8,12 +8,16 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select, TextInput } from '../../ui/inputs.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useKeyCache } from './key-cache.ts';
 
 const algorithms = signingAlgorithms.map(({ alg, title }) => ({ value: alg, label: `${alg}: ${title}` }));
+
+/** Fields that show a fault of their own. */
+const shown = ['name', 'alg'];
 
 const moduli = [
   { value: '2048', label: '2048' },
@@ -78,13 +82,9 @@ export function GenerateDialog({ onClose, onMade }: KeyDialogProps) {
         {(control) => <Select {...control} options={algorithms} value={alg} onChange={setAlg} />}
       </Field>
       {algorithm?.kty === 'RSA' ? (
-        <Field label="Modulus in bits" error={faultOf('bits')}>
-          {() => (
-            <div>
-              <Segmented label="Modulus in bits" options={moduli} value={modulus} onChange={setModulus} />
-            </div>
-          )}
-        </Field>
+        <Labelled label="Modulus in bits">
+          <Segmented label="Modulus in bits" options={moduli} value={modulus} onChange={setModulus} />
+        </Labelled>
       ) : null}
       {algorithm?.kty === 'oct' ? (
         <Field
@@ -96,7 +96,7 @@ export function GenerateDialog({ onClose, onMade }: KeyDialogProps) {
           {(control) => <TextInput {...control} inputMode="numeric" placeholder={String(least)} value={length} onChange={setLength} />}
         </Field>
       ) : null}
-      {fault !== null && !['name', 'alg', 'bits'].includes(fault.field ?? '') ? (
+      {fault !== null && !(shown.includes(fault.field ?? '') || (fault.field === 'bits' && algorithm?.kty === 'oct')) ? (
         <Note severity="error" live>
           {fault.text}
         </Note>
