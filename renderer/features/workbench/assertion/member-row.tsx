@@ -10,7 +10,7 @@ import type { StepFault } from '../run/fault.ts';
 import { JsonValue } from './json-value.tsx';
 import { MemberName } from './member-name.tsx';
 import type { MemberRow } from './member-rows.ts';
-import { PlaceholderInput } from './placeholder-input.tsx';
+import { PlaceholderInput } from '../fields/placeholder-input.tsx';
 import { asJsonText, asText, startsAsJson } from './value-type.ts';
 import classes from './member-form.module.css';
 

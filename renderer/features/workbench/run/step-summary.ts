@@ -89,7 +89,8 @@ function requestSummary(situation: Situation, state: RunState): Summary {
   return { badge: { text: String(response.status), tone: usable ? statusTone(response.status) : 'bad' }, line: since + line, stale };
 }
 
-const kindWords = { access_token: 'access token', refresh_token: 'refresh token', id_token: 'ID token' } as const;
+/** What a stored token is called. */
+export const kindWords = { access_token: 'access token', refresh_token: 'refresh token', id_token: 'ID token' } as const;
 
 /** A token in a few words: “access token, at+jwt, scope read”. */
 export function tokenWords(token: StoredToken): string {

@@ -13,6 +13,8 @@ export interface SessionState {
   readonly history: History<WorkbenchDraft>;
   readonly run: RunState;
   readonly step: StepName;
+  /** The stored token that was opened, or null. */
+  readonly openToken: string | null;
 }
 
 /** What the registration proposes for a grant. */
@@ -26,6 +28,8 @@ export interface Session {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly select: (step: StepName) => void;
+  /** Opens a stored token, which shows it in clear; null closes it. */
+  readonly openToken: (id: string | null) => void;
   readonly report: (event: RunEvent) => void;
   /** Follows a registration that has changed. */
   readonly follow: (propose: Proposal) => void;
@@ -37,7 +41,7 @@ export interface Session {
 /** Opens a session with a kept draft, or with what the registration proposes. */
 export function openSession(kept: SavedDraft, registration: Proposal, saver: Saver<SavedDraft>): Session {
   let propose = registration;
-  let state: SessionState = { history: startHistory(kept.draft), run: nothingRun, step: 'assertion' };
+  let state: SessionState = { history: startHistory(kept.draft), run: nothingRun, step: 'assertion', openToken: null };
   const listeners = new Set<() => void>();
 
   const become = (next: SessionState): void => {
@@ -67,6 +71,7 @@ export function openSession(kept: SavedDraft, registration: Proposal, saver: Sav
     select: (step) => {
       if (step !== state.step) become({ ...state, step });
     },
+    openToken: (id) => become({ ...state, openToken: id }),
     report: (event) => become({ ...state, run: afterEvent(state.run, event) }),
     follow: (next) => {
       const { grant } = state.history.present.request;

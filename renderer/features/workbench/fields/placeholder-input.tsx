@@ -6,14 +6,16 @@ import classes from './placeholder-input.module.css';
 export interface PlaceholderInputProps extends Omit<ComponentPropsWithRef<'input'>, 'value' | 'onChange'> {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Shows no pills: where the value stands, placeholders mean nothing. */
+  readonly verbatim?: boolean | undefined;
   /** What the value is or will be, in a few words, at the field's end. */
   readonly preview?: string | null | undefined;
 }
 
 /** One line of text whose placeholders are shown as pills while it is not being edited. */
-export function PlaceholderInput({ value, onChange, preview, ...native }: PlaceholderInputProps) {
+export function PlaceholderInput({ value, onChange, verbatim = false, preview, ...native }: PlaceholderInputProps) {
   const pieces = placeholderPieces(value);
-  const hasPills = pieces.some((piece) => 'placeholder' in piece);
+  const hasPills = !verbatim && pieces.some((piece) => 'placeholder' in piece);
   return (
     <div className={classes.field} data-pills={hasPills || undefined}>
       <TextInput {...native} mono value={value} onChange={onChange} className={classes.input} />

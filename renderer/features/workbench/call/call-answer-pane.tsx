@@ -1,0 +1,63 @@
+import { PlugZap } from 'lucide-react';
+import { useState } from 'react';
+import type { CallExchange } from '../../../../core/contract/calls.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
+import { ExchangePartSwitch, ExchangeSection, type ExchangePart } from '../../../wire/exchange-section.tsx';
+import { StatusLine } from '../../../wire/status-line.tsx';
+import { statusTone } from '../../../wire/status-tone.ts';
+import { millisecondsText } from '../../../wire/timing-phases.ts';
+import { ExchangeNotes } from '../exchange/exchange-notes.tsx';
+import { FailureLine } from '../exchange/failure-line.tsx';
+import { stepInput } from '../run/situation.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import classes from '../workbench-panes.module.css';
+import { Challenges } from './challenges.tsx';
+import { statusMeaning } from './status-meaning.ts';
+
+/** What the protected resource answered. */
+export function CallAnswerPane() {
+  const { situation, run } = useWorkbench();
+  const done = run.call;
+  if (done !== null) return <CallAnswer exchange={done.result} stale={done.input !== stepInput.call(situation)} />;
+  return (
+    <Pane aria-labelledby="call-answer-title">
+      <PaneHead titleId="call-answer-title" title="Answer" />
+      <PaneBody>
+        <EmptyState icon={PlugZap} title="Not called yet">
+          The answer is shown here as it came. A refusal’s WWW-Authenticate is taken apart.
+        </EmptyState>
+      </PaneBody>
+    </Pane>
+  );
+}
+
+function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; readonly stale: boolean }) {
+  const [part, setPart] = useState<ExchangePart>('body');
+  const { response, failure, challenges } = exchange;
+  const total = response?.timings.total ?? failure?.timings.total;
+  return (
+    <Pane aria-labelledby="call-answer-title">
+      <PaneHead
+        titleId="call-answer-title"
+        title="Answer"
+        detail={total === undefined ? undefined : millisecondsText(total)}
+        actions={<ExchangePartSwitch part={part} onChange={setPart} />}
+      />
+      <PaneBody>
+        <div className={classes.stack}>
+          {response === null ? (
+            <FailureLine failure={failure} />
+          ) : (
+            <StatusLine tone={statusTone(response.status)} title={`${response.status} ${response.statusText}`.trim()}>
+              {statusMeaning(response.status)}
+            </StatusLine>
+          )}
+          <ExchangeNotes notes={exchange.notes} stale={stale} />
+          {challenges.length === 0 ? null : <Challenges challenges={challenges} />}
+          <ExchangeSection exchange={exchange} part={part} />
+        </div>
+      </PaneBody>
+    </Pane>
+  );
+}

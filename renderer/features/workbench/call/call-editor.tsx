@@ -1,0 +1,123 @@
+import { buildCallRequest } from '../../../../core/oauth/call-request.ts';
+import { SectionTitle } from '../../../token/section-title.tsx';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { TextArea, TextInput } from '../../../ui/inputs.tsx';
+import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
+import { requestText } from '../../../wire/http-text.ts';
+import { RequestView } from '../../../wire/request-view.tsx';
+import { FormRow } from '../fields/form-row.tsx';
+import { NamedValues } from '../fields/named-values.tsx';
+import type { StepFault } from '../run/fault.ts';
+import { chosenToken } from '../run/situation.ts';
+import { FaultNote } from '../track/fault-note.tsx';
+import { RunFoot } from '../track/run-foot.tsx';
+import { UndoButtons } from '../track/undo-buttons.tsx';
+import { useWorkbench } from '../workbench-context.ts';
+import classes from '../workbench-panes.module.css';
+import { TokenField } from './token-field.tsx';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
+const fields = new Set(['method', 'url', 'body']);
+
+/** The call before it is sent. */
+export function CallEditor() {
+  const { run } = useWorkbench();
+  const fault = run.fault?.step === 'call' ? run.fault : null;
+  const placed = fault !== null && (fields.has(fault.field ?? '') || fault.field?.startsWith('headers.') === true);
+  return (
+    <Pane aria-labelledby="call-title">
+      <PaneHead titleId="call-title" title="Call" detail="of a protected resource" actions={<UndoButtons />} />
+      <PaneBody>
+        <div className={classes.stack}>
+          {fault === null || placed ? null : <FaultNote fault={fault} />}
+          <CallForm fault={fault} />
+          <CallPreview />
+        </div>
+      </PaneBody>
+      <RunFoot step="call" />
+    </Pane>
+  );
+}
+
+function CallForm({ fault }: { readonly fault: StepFault | null }) {
+  const { session, situation } = useWorkbench();
+  const { call } = situation.draft;
+  const faultOf = (field: string) => (fault?.field === field ? fault : null);
+  return (
+    <section aria-label="Call">
+      <SectionTitle>Request</SectionTitle>
+      <FormRow label="method" fault={faultOf('method')}>
+        {(control) => (
+          <>
+            <TextInput
+              {...control}
+              mono
+              list="call-methods"
+              value={call.method}
+              onChange={(method) => session.edit({ type: 'call', change: { method } })}
+            />
+            <datalist id="call-methods">
+              {methods.map((method) => (
+                <option key={method} value={method} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </FormRow>
+      <FormRow label="URL" fault={faultOf('url')}>
+        {(control) => (
+          <TextInput
+            {...control}
+            mono
+            inputMode="url"
+            placeholder="https://api.example/v1/things"
+            value={call.url}
+            onChange={(url) => session.edit({ type: 'call', change: { url } })}
+          />
+        )}
+      </FormRow>
+      <TokenField />
+      <NamedValues
+        noun="header"
+        verbatim
+        values={call.headers}
+        onChange={(headers, row) =>
+          session.edit(
+            row === undefined
+              ? { type: 'call', change: { headers: [...headers] } }
+              : { type: 'call', change: { headers: [...headers] }, row },
+          )
+        }
+        faultAt={(_, row) => (fault?.field === `headers.${row}.name` || fault?.field === `headers.${row}.value` ? fault : null)}
+      />
+      <FormRow label="body" fault={faultOf('body')}>
+        {(control) => (
+          <TextArea
+            {...control}
+            mono
+            rows={1}
+            className={classes.growing}
+            placeholder="none"
+            value={call.body}
+            onChange={(body) => session.edit({ type: 'call', change: { body } })}
+          />
+        )}
+      </FormRow>
+    </section>
+  );
+}
+
+/** What will go over the wire, made by the builder that makes what is sent. */
+function CallPreview() {
+  const { situation } = useWorkbench();
+  const { call, tokenChoice } = situation.draft;
+  const token = chosenToken(tokenChoice, situation.tokens);
+  const carries = tokenChoice.kind !== 'none';
+  const request = buildCallRequest(call, carries ? { secret: token?.kind ?? 'access_token' } : null);
+  return (
+    <section aria-label="Wire preview">
+      <SectionTitle actions={<CopyButton iconOnly label="Copy preview" text={requestText(request)} />}>Wire preview</SectionTitle>
+      <RequestView request={request} label="Call as it will be sent" />
+    </section>
+  );
+}

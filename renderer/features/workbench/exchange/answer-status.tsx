@@ -1,0 +1,51 @@
+import type { OAuthAnswer, TokenExchange } from '../../../../core/contract/tokens.ts';
+import { durationWords } from '../../../../core/jose/time-words.ts';
+import { FailureLine } from './failure-line.tsx';
+import { SafeText } from '../../../wire/safe-text.tsx';
+import { StatusLine } from '../../../wire/status-line.tsx';
+import { statusTone } from '../../../wire/status-tone.ts';
+
+function successWords({ tokenType, expiresIn, scope }: Extract<OAuthAnswer, { kind: 'success' }>): string {
+  const parts = [
+    tokenType,
+    expiresIn === null ? 'says nothing of its lifetime' : `expires in ${durationWords(expiresIn)}`,
+    scope === null ? null : `scope ${scope}`,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+/** The outcome of a token request, the first thing to read: status, error code, and what it means. */
+export function AnswerStatus({ exchange }: { readonly exchange: TokenExchange }) {
+  const { response, failure, answer } = exchange;
+  if (response === null) return <FailureLine failure={failure} />;
+  const status = `${response.status} ${response.statusText}`.trim();
+  if (answer === null || answer.kind === 'success') {
+    return (
+      <StatusLine tone={statusTone(response.status)} title={status}>
+        {answer === null ? null : <SafeText text={successWords(answer)} />}
+      </StatusLine>
+    );
+  }
+  if (answer.kind === 'unusable') {
+    return (
+      <StatusLine tone="bad" title={status}>
+        <SafeText text={answer.explanation} />
+      </StatusLine>
+    );
+  }
+  return (
+    <StatusLine tone="bad" title={<SafeText text={`${response.status} ${answer.error}`} />} source={answer.source}>
+      {answer.description === null ? null : (
+        <p>
+          “<SafeText text={answer.description} />”
+        </p>
+      )}
+      <p>{answer.explanation}</p>
+      {answer.uri === null ? null : (
+        <p>
+          The server points to <SafeText text={answer.uri} />
+        </p>
+      )}
+    </StatusLine>
+  );
+}

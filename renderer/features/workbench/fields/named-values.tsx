@@ -1,0 +1,86 @@
+import { Plus, X } from 'lucide-react';
+import { useRef } from 'react';
+import type { NamedValue } from '../../../../core/contract/values.ts';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import type { StepFault } from '../run/fault.ts';
+import { RowFault } from './form-row.tsx';
+import { PlaceholderInput } from './placeholder-input.tsx';
+import classes from './form-row.module.css';
+
+export interface NamedValuesProps {
+  /** What each is called: “parameter”, “header”. */
+  readonly noun: string;
+  readonly values: readonly NamedValue[];
+  /** `row`: the one whose text changed; none when rows came or went. */
+  readonly onChange: (values: readonly NamedValue[], row?: number) => void;
+  /** Values are sent as they stand: placeholders mean nothing here. */
+  readonly verbatim?: boolean | undefined;
+  /** What a value becomes, in a few words. */
+  readonly preview?: ((value: NamedValue) => string | null) | undefined;
+  readonly faultAt?: ((value: NamedValue, row: number) => StepFault | null) | undefined;
+}
+
+/** Names and values in order, repeats allowed: form parameters, header fields. */
+export function NamedValues({ noun, values, onChange, verbatim = false, preview, faultAt }: NamedValuesProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const change = (row: number, part: Partial<NamedValue>): void =>
+    onChange(
+      values.map((value, index) => (index === row ? { ...value, ...part } : value)),
+      row,
+    );
+  const add = (): void => {
+    onChange([...values, { name: '', value: '' }]);
+    // After the new row is in the page.
+    requestAnimationFrame(() => [...(list.current?.querySelectorAll<HTMLInputElement>('[data-name]') ?? [])].at(-1)?.focus());
+  };
+  return (
+    <div ref={list}>
+      {values.map((value, row) => {
+        const fault = faultAt?.(value, row) ?? null;
+        const called = value.name === '' ? `${noun} ${row + 1}` : value.name;
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- a row is its place: names repeat and change
+          <div key={row} className={classes.named}>
+            <input
+              data-name
+              className={classes.name}
+              aria-label={`Name of ${noun} ${row + 1}`}
+              autoComplete="off"
+              spellCheck={false}
+              placeholder="name"
+              value={value.name}
+              onChange={(event) => change(row, { name: event.currentTarget.value })}
+            />
+            <PlaceholderInput
+              aria-label={called}
+              aria-invalid={fault === null ? undefined : true}
+              verbatim={verbatim}
+              value={value.value}
+              preview={preview?.(value)}
+              onChange={(text) => change(row, { value: text })}
+            />
+            <div className={classes.actions}>
+              <IconButton
+                size="s"
+                label={`Remove ${called}`}
+                icon={<Icon of={X} />}
+                onClick={() => onChange(values.filter((_, index) => index !== row))}
+              />
+            </div>
+            {fault === null ? null : (
+              <div className={classes.said}>
+                <RowFault fault={fault} />
+              </div>
+            )}
+          </div>
+        );
+      })}
+      <div className={classes.add}>
+        <Button variant="quiet" size="s" icon={<Icon of={Plus} />} onClick={add}>
+          Add {noun}
+        </Button>
+      </div>
+    </div>
+  );
+}

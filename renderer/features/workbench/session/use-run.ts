@@ -1,0 +1,82 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { TokenExchange } from '../../../../core/contract/tokens.ts';
+import { client as host, queries } from '../../../app/host.ts';
+import { reportServerClock } from '../../../app/server-clock.ts';
+import { withVault } from '../../../app/vault/vault-gate.ts';
+import { operationFault } from '../run/fault.ts';
+import type { RunEvent } from '../run/run-state.ts';
+import { runTrack, type TrackOperations } from '../run/run-track.ts';
+import type { Situation } from '../run/situation.ts';
+import type { RunStep } from '../run/step.ts';
+import type { Session } from './session.ts';
+
+/** Starts and stops what a client's workbench does. */
+export interface RunControls {
+  /** Runs steps; where it stops is the step that is shown afterwards. */
+  readonly start: (steps: readonly RunStep[]) => Promise<void>;
+  readonly refresh: (tokenId: string) => Promise<void>;
+  readonly cancel: () => void;
+}
+
+/** The runs under way. They go on while the view shows something else. */
+const running = new WeakMap<Session, AbortController>();
+
+const operations: TrackOperations = {
+  sign: (input, options) => withVault(() => host.assertions.sign(input, options)),
+  request: (input, options) => withVault(() => host.tokens.request(input, options)),
+  call: (input, options) => withVault(() => host.calls.send(input, options)),
+};
+
+/** Shows the new tokens at once, then asks what became of the others, such as a refresh token that was replaced. */
+function takeTokens(cache: QueryClient, exchange: TokenExchange): void {
+  const key = queries.tokens.list.queryKey({ input: { clientId: exchange.clientId } });
+  if (exchange.tokens.length > 0) cache.setQueryData(key, (old) => [...exchange.tokens, ...(old ?? [])]);
+  void cache.invalidateQueries({ queryKey: queries.tokens.list.key() });
+}
+
+/** Runs of the session's track, from what is on the workbench when they start. */
+export function useRun(session: Session, situation: () => Situation): RunControls {
+  const cache = useQueryClient();
+  return useMemo<RunControls>(() => {
+    const report = (event: RunEvent): void => {
+      if (event.type === 'exchanged' || event.type === 'called') reportServerClock(event.done.result.response?.clockOffset ?? null);
+      if (event.type === 'exchanged') takeTokens(cache, event.done.result);
+      if (event.type === 'refreshed') takeTokens(cache, event.exchange);
+      session.report(event);
+    };
+    const begin = (): AbortController => {
+      const controller = new AbortController();
+      running.set(session, controller);
+      return controller;
+    };
+    return {
+      start: async (steps) => {
+        if (session.state().run.running !== null) return;
+        const { signal } = begin();
+        const { tokenChoice } = session.state().history.present;
+        // A run that requests a token calls with that one.
+        if (steps.includes('request') && steps.includes('call') && tokenChoice.kind === 'stored') {
+          session.edit({ type: 'token-choice', choice: { kind: 'newest' } });
+        }
+        const at = await runTrack(operations, { steps, situation: situation(), signal, now: Date.now, report });
+        const { fault } = session.state().run;
+        session.select(fault?.step ?? at ?? session.state().step);
+      },
+      refresh: async (tokenId) => {
+        if (session.state().run.running !== null) return;
+        const { signal } = begin();
+        report({ type: 'started', step: 'refresh', at: Date.now() });
+        try {
+          const { client } = situation();
+          const exchange = await withVault(() => host.tokens.refresh({ clientId: client.id, tokenId }, { signal }));
+          report({ type: 'refreshed', exchange });
+          report({ type: 'ended', fault: null });
+        } catch (error) {
+          report({ type: 'ended', fault: signal.aborted ? null : operationFault('refresh', error) });
+        }
+      },
+      cancel: () => running.get(session)?.abort(),
+    };
+  }, [session, situation, cache]);
+}

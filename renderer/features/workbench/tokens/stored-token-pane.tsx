@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { KeySquare } from 'lucide-react';
+import { useState } from 'react';
+import { faultText, hostFault } from '../../../app/host-fault.ts';
+import { queries } from '../../../app/host.ts';
+import { requestUnlock } from '../../../app/vault/vault-gate.ts';
+import { TokenView } from '../../../token/token-view.tsx';
+import { TokenViewSwitch, type TokenViewMode } from '../../../token/token-view-mode.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Loading } from '../../../ui/loading.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
+import { kindWords } from '../run/step-summary.ts';
+import { useWorkbench } from '../workbench-context.ts';
+
+/** The stored token that was opened, in clear. */
+export function StoredTokenPane({ id }: { readonly id: string | null }) {
+  const { situation } = useWorkbench();
+  const [mode, setMode] = useState<TokenViewMode>('explained');
+  const token = situation.tokens.find((candidate) => candidate.id === id);
+  // It stays in the page's memory no longer than it is shown.
+  const { data, error, refetch } = useQuery(
+    queries.tokens.reveal.queryOptions({
+      input: { id: token?.id ?? '' },
+      enabled: token !== undefined,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+    }),
+  );
+  if (token === undefined) {
+    return (
+      <Pane aria-labelledby="token-title">
+        <PaneHead titleId="token-title" title="Token" />
+        <PaneBody>
+          <EmptyState icon={KeySquare} title={situation.tokens.length === 0 ? 'Nothing to open yet' : 'Open a token'}>
+            {situation.tokens.length === 0
+              ? 'Request a token first.'
+              : 'Choose one on the left. It is then taken out of the vault and shown in clear.'}
+          </EmptyState>
+        </PaneBody>
+      </Pane>
+    );
+  }
+  const name = kindWords[token.kind];
+  const unlock = async (): Promise<void> => {
+    if (await requestUnlock()) await refetch();
+  };
+  return (
+    <Pane aria-labelledby="token-title">
+      <PaneHead
+        titleId="token-title"
+        title={name.charAt(0).toUpperCase() + name.slice(1)}
+        actions={
+          data === undefined ? null : (
+            <>
+              {token.form === 'opaque' ? null : <TokenViewSwitch mode={mode} onChange={setMode} />}
+              <CopyButton text={data.text} />
+            </>
+          )
+        }
+      />
+      <PaneBody>
+        {error === null ? null : (
+          <Note
+            severity="error"
+            action={
+              hostFault(error).code === 'VAULT_LOCKED' ? (
+                <Button size="s" onClick={() => void unlock()}>
+                  Unlock
+                </Button>
+              ) : null
+            }
+          >
+            {faultText(error)}
+          </Note>
+        )}
+        {data === undefined && error === null ? <Loading label="Opening…" /> : null}
+        {data === undefined ? null : <TokenView text={data.text} clientId={situation.client.id} mode={mode} />}
+      </PaneBody>
+    </Pane>
+  );
+}

@@ -1,0 +1,41 @@
+import { History } from 'lucide-react';
+import { classNames } from '../../../ui/class-names.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { useNow } from '../../../ui/use-now.ts';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
+import { stepSummary } from '../run/step-summary.ts';
+import type { StepName } from '../run/step.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import classes from './track.module.css';
+
+export interface StepCardProps {
+  readonly name: StepName;
+  readonly title: string;
+  readonly number: number;
+}
+
+/** A step at a glance: what came of it, how long it holds, whether it is stale. */
+export function StepCard({ name, title, number }: StepCardProps) {
+  const { situation, run } = useWorkbench();
+  const now = useNow(1000);
+  const { badge, line, stale, running } = stepSummary(name, situation, run, now);
+  return (
+    <>
+      <span className={classes.head}>
+        <span className={classes.number}>{number}</span>
+        <b>{title}</b>
+        {running ? <span className={classes.spinner} /> : null}
+        {badge === null ? null : (
+          <span className={classNames(classes.badge, stale ? classes.stale : classes[badge.tone])}>
+            {stale ? <Icon of={History} /> : null}
+            {stale ? <VisuallyHidden>stale: </VisuallyHidden> : null}
+            {badge.text}
+          </span>
+        )}
+      </span>
+      <span className={classes.line} title={line}>
+        {line}
+      </span>
+    </>
+  );
+}
