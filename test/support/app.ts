@@ -13,6 +13,8 @@ export interface RunningApp {
   readonly electron: ElectronApplication | undefined;
   /** Process that holds the services. */
   readonly hostProcess: ChildProcess;
+  /** Everything that process printed so far. */
+  readonly printed: () => string;
   close(): Promise<void>;
 }
 
@@ -60,7 +62,8 @@ async function launchWindow(options: LaunchOptions): Promise<RunningApp> {
       BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
     }, options.viewport);
   }
-  return { page, electron, hostProcess: electron.process(), close: () => electron.close() };
+  const hostProcess = electron.process();
+  return { page, electron, hostProcess, printed: collectOutput(hostProcess), close: () => electron.close() };
 }
 
 async function launchBrowser(options: LaunchOptions): Promise<RunningApp> {
@@ -68,8 +71,9 @@ async function launchBrowser(options: LaunchOptions): Promise<RunningApp> {
   if (executablePath === undefined) throw new Error('ASSAY_TEST_CHROMIUM must name a Chromium; npm test sets it.');
   const host = spawn(process.execPath, ['dist/cli/assay.js', 'serve', '--no-open'], {
     env: environment(options),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const printed = collectOutput(host);
   const address = await printedAddress(host);
   const browser: Browser = await chromium.launch({
     executablePath,
@@ -86,6 +90,7 @@ async function launchBrowser(options: LaunchOptions): Promise<RunningApp> {
     page,
     electron: undefined,
     hostProcess: host,
+    printed,
     close: async () => {
       await browser.close();
       if (host.exitCode === null && host.signalCode === null) {
@@ -95,6 +100,13 @@ async function launchBrowser(options: LaunchOptions): Promise<RunningApp> {
       }
     },
   };
+}
+
+/** Keeps what a process prints. */
+function collectOutput(process: ChildProcess): () => string {
+  let output = '';
+  for (const stream of [process.stdout, process.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return () => output;
 }
 
 /** The first http address that a host prints. */
