@@ -10,7 +10,7 @@ import { searchClients } from './client-search.ts';
 import { navigate } from './routes.ts';
 import classes from './client-switcher.module.css';
 
-export interface ClientPickerProps {
+interface ClientPickerProps {
   readonly clients: readonly ClientRegistration[];
   readonly currentId: string;
   readonly place: (popover: HTMLElement) => void;

@@ -3,6 +3,7 @@ import type { ClientRegistration } from '../../core/contract/clients.ts';
 import { queries } from './host.ts';
 import { usePreferences } from './use-preferences.ts';
 
+/** Whose workbench it is. */
 export interface CurrentClient {
   /** All registrations; undefined until the host has given them. */
   readonly clients: readonly ClientRegistration[] | undefined;

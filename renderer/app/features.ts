@@ -9,6 +9,7 @@ export interface ViewProps {
   readonly id: string | null;
 }
 
+/** A view and how it is reached. */
 export interface Feature {
   readonly view: View;
   readonly label: string;

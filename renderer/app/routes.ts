@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** The views of the rail, in its order. */
 export const views = ['workbench', 'inspector', 'clients', 'keys', 'settings'] as const;
+/** The name of a view. */
 export type View = (typeof views)[number];
 
 /** Where the page is: `#/clients/7f3a` is the view `clients` with the id `7f3a`. */

@@ -5,6 +5,7 @@ import { faultText } from './host-fault.ts';
 import { queries } from './host.ts';
 import { untilThere } from './query-client.ts';
 
+/** The preferences and the way to change them. */
 export interface PreferencesState {
   /** Undefined until the host has given them. */
   readonly preferences: Preferences | undefined;

@@ -8,6 +8,7 @@ import { useSettled } from '../ui/use-settled.ts';
 /** How material is read: recognised, or as a secret in one encoding. */
 export type ReadAs = 'recognise' | SecretEncoding;
 
+/** Key material and how to read it. */
 export interface RecognitionInput {
   readonly material: string;
   readonly secretEncoding?: SecretEncoding;

@@ -7,7 +7,7 @@ import classes from './button.module.css';
 
 type NativeButtonProps = ComponentPropsWithRef<'button'>;
 
-export interface ButtonProps extends NativeButtonProps {
+interface ButtonProps extends NativeButtonProps {
   /** `primary`: the one main action of a view. `danger`: destroys something. Default `plain`. */
   readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger' | undefined;
   readonly size?: 'm' | 's' | undefined;
@@ -51,7 +51,7 @@ export function Button({
   );
 }
 
-export interface IconButtonProps extends Omit<NativeButtonProps, 'aria-label' | 'title' | 'children'> {
+interface IconButtonProps extends Omit<NativeButtonProps, 'aria-label' | 'title' | 'children'> {
   /** The accessible name, also shown as tooltip. */
   readonly label: string;
   readonly icon: ReactNode;

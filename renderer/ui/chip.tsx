@@ -5,7 +5,7 @@ import classes from './chip.module.css';
 /** What a state is like. Colour is never its only sign: the text beside it says the same. */
 export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'accent';
 
-export interface ChipProps extends Omit<ComponentPropsWithRef<'button'>, 'type'> {
+interface ChipProps extends Omit<ComponentPropsWithRef<'button'>, 'type'> {
   readonly tone?: Tone | undefined;
   readonly icon?: ReactNode;
   /** `s`: a label inside a line of text or a table. */

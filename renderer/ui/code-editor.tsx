@@ -10,6 +10,7 @@ export interface TextProblem {
   readonly message: string;
 }
 
+/** What an editor shows and whom it tells of changes. */
 export interface CodeEditorProps {
   readonly label: string;
   readonly value: string;

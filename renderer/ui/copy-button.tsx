@@ -5,7 +5,7 @@ import { copyText } from './clipboard.ts';
 import { Icon } from './icon.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-export interface CopyButtonProps {
+interface CopyButtonProps {
   /** What to copy, or how to get it when asked: for what must not lie in the page before. */
   readonly text: string | (() => Promise<string>);
   /** “Copy” by default. */

@@ -5,7 +5,7 @@ import { IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
 import classes from './dialog.module.css';
 
-export interface DialogProps {
+interface DialogProps {
   readonly open: boolean;
   readonly title: string;
   /** Escape, the cross, or a button of the footer. */

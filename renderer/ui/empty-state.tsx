@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import classes from './empty-state.module.css';
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   readonly icon?: LucideIcon | undefined;
   readonly title: string;
   /** What belongs here and how it gets here. */

@@ -13,7 +13,7 @@ export interface FieldControlProps {
   readonly 'aria-required': true | undefined;
 }
 
-export interface FieldProps {
+interface FieldProps {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   /** Why the value cannot be used, and what to do. */

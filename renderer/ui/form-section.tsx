@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import classes from './form-section.module.css';
 
-export interface FormSectionProps {
+interface FormSectionProps {
   readonly title: string;
   /** One sentence under the title. */
   readonly about?: ReactNode;

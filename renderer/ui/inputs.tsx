@@ -14,7 +14,7 @@ interface TextProps {
 /** What is typed here is for machines: no completion, correction or capitals by the system. */
 const verbatim = { autoComplete: 'off', autoCorrect: 'off', autoCapitalize: 'off', spellCheck: false } as const;
 
-export type TextInputProps = Omit<ComponentPropsWithRef<'input'>, 'onChange'> & TextProps;
+type TextInputProps = Omit<ComponentPropsWithRef<'input'>, 'onChange'> & TextProps;
 
 /** One line of text. */
 export function TextInput({ onChange, mono = false, className, ...native }: TextInputProps) {
@@ -29,7 +29,7 @@ export function TextInput({ onChange, mono = false, className, ...native }: Text
   );
 }
 
-export type TextAreaProps = Omit<ComponentPropsWithRef<'textarea'>, 'onChange'> & TextProps;
+type TextAreaProps = Omit<ComponentPropsWithRef<'textarea'>, 'onChange'> & TextProps;
 
 /** Several lines of text. */
 export function TextArea({ onChange, mono = false, className, ...native }: TextAreaProps) {
@@ -43,7 +43,7 @@ export function TextArea({ onChange, mono = false, className, ...native }: TextA
   );
 }
 
-export interface SelectProps<T extends string> extends Omit<ComponentPropsWithRef<'select'>, 'onChange' | 'value' | 'children'> {
+interface SelectProps<T extends string> extends Omit<ComponentPropsWithRef<'select'>, 'onChange' | 'value' | 'children'> {
   readonly options: readonly { readonly value: T; readonly label: string; readonly disabled?: boolean }[];
   readonly value: T;
   readonly onChange: (value: T) => void;
@@ -77,7 +77,7 @@ export function Select<T extends string>({ options, value, onChange, mono = fals
   );
 }
 
-export interface ToggleProps extends Omit<ComponentPropsWithRef<'input'>, 'onChange' | 'checked' | 'type' | 'role'> {
+interface ToggleProps extends Omit<ComponentPropsWithRef<'input'>, 'onChange' | 'checked' | 'type' | 'role'> {
   readonly label: ReactNode;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;

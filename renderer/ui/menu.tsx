@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts';
 import { placePopover } from './placement.ts';
 import classes from './menu.module.css';
 
+/** One action of a menu. */
 export interface MenuItem {
   readonly label: string;
   readonly icon?: ReactNode;
@@ -22,7 +23,7 @@ export interface MenuTriggerProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-export interface MenuProps {
+interface MenuProps {
   readonly label: string;
   /** A `Button`, `IconButton` or `Chip`; the menu adds what makes it open. */
   readonly trigger: ReactElement<Partial<MenuTriggerProps>>;

@@ -6,9 +6,10 @@ import { Icon } from './icon.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 import classes from './note.module.css';
 
+/** How much a note matters. */
 export type Severity = 'error' | 'warning' | 'information' | 'success';
 
-export interface NoteProps {
+interface NoteProps {
   readonly severity: Severity;
   /** A few words that stand out. */
   readonly title?: ReactNode;

@@ -7,7 +7,7 @@ export function Pane({ className, ...native }: ComponentPropsWithRef<'section'>)
   return <section {...native} className={classNames(classes.pane, className)} />;
 }
 
-export interface PaneHeadProps {
+interface PaneHeadProps {
   readonly title: ReactNode;
   /** Ties the pane to its heading through `aria-labelledby`. */
   readonly titleId?: string | undefined;
@@ -28,7 +28,7 @@ export function PaneHead({ title, titleId, detail, actions }: PaneHeadProps) {
   );
 }
 
-export interface PaneBodyProps extends ComponentPropsWithRef<'div'> {
+interface PaneBodyProps extends ComponentPropsWithRef<'div'> {
   /** Space around the content: `none` for a table, `wide` for a form. */
   readonly inset?: 'normal' | 'none' | 'wide' | undefined;
 }

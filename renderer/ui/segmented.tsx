@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import classes from './segmented.module.css';
 
-export interface SegmentedProps<T extends string> {
+interface SegmentedProps<T extends string> {
   /** Names the choice: “View”. */
   readonly label: string;
   readonly options: readonly { readonly value: T; readonly label: string }[];

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { CSSProperties, PointerEvent, ReactNode } from 'react';
 import classes from './split.module.css';
 
-export interface SplitProps {
+interface SplitProps {
   /** Names the handle: “Width of the editor”. */
   readonly label: string;
   /** Under which the size is remembered. */

@@ -1,6 +1,6 @@
 import type { ComponentPropsWithRef, KeyboardEvent, ReactNode } from 'react';
 
-export interface TabsProps<T extends string> {
+interface TabsProps<T extends string> {
   readonly label: string;
   /** Prefix of the ids that tie tabs to their panels; the same for `TabPanel`. */
   readonly id: string;
@@ -50,7 +50,7 @@ export function Tabs<T extends string>({ label, id, tabs, value, onChange, class
   );
 }
 
-export interface TabPanelProps extends Omit<ComponentPropsWithRef<'div'>, 'id' | 'role'> {
+interface TabPanelProps extends Omit<ComponentPropsWithRef<'div'>, 'id' | 'role'> {
   readonly id: string;
   readonly value: string;
 }

@@ -14,6 +14,7 @@ export interface Toast {
   readonly severity?: 'information' | 'success' | 'error' | undefined;
 }
 
+/** Shows toasts. */
 export interface Toasts {
   readonly show: (toast: Toast) => void;
 }

@@ -8,7 +8,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { faultText, hostFault } from '../host-fault.ts';
 import { queries } from '../host.ts';
 
-export interface PassphraseDialogProps {
+interface PassphraseDialogProps {
   /** Whether a passphrase protects the vault already; then the present one is asked for. */
   readonly change: boolean;
   readonly onClose: () => void;

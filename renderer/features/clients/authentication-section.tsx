@@ -8,13 +8,13 @@ import { algorithmForMethod } from './algorithm-choice.ts';
 import type { FormPartProps } from './form-fields.tsx';
 import { KeyField } from './key-field.tsx';
 import { SecretField } from './secret-field.tsx';
+import type { SecretFieldProps } from './secret-field.tsx';
 import classes from './clients.module.css';
 
 const methodOptions = clientAuthenticationMethods.map(({ name, title }) => ({ value: name, label: `${name}: ${title}` }));
 
-export interface AuthenticationSectionProps extends FormPartProps {
-  /** The held secret, as the registration was last saved. */
-  readonly heldSecret: { readonly bits: number } | null;
+interface AuthenticationSectionProps extends FormPartProps {
+  readonly heldSecret: SecretFieldProps['held'];
 }
 
 /** How the client proves who it is, and with what. */

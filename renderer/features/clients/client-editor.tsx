@@ -16,12 +16,13 @@ import { AssertionSection } from './assertion-section.tsx';
 import { AuthenticationSection } from './authentication-section.tsx';
 import { FormText } from './form-fields.tsx';
 import { RequestSection } from './request-section.tsx';
+import type { SecretFieldProps } from './secret-field.tsx';
 import { ServerSection } from './server-section.tsx';
 import { useClientActions } from './use-client-actions.ts';
 import { useClientForm } from './use-client-form.ts';
 import classes from './clients.module.css';
 
-export interface ClientEditorProps {
+interface ClientEditorProps {
   /** Null for a new one. */
   readonly client: ClientRegistration | null;
   /** The registration to show when this one is deleted. */
@@ -82,7 +83,7 @@ export function ClientEditor({ client, nextId }: ClientEditorProps) {
             </div>
           </FormSection>
           <ServerSection {...part} />
-          <AuthenticationSection {...part} heldSecret={client?.secret ?? null} />
+          <AuthenticationSection {...part} heldSecret={heldSecret(client)} />
           <AssertionSection {...part} />
           <RequestSection {...part} />
         </div>
@@ -98,6 +99,10 @@ export function ClientEditor({ client, nextId }: ClientEditorProps) {
       </PaneFoot>
     </Pane>
   );
+}
+
+function heldSecret(client: ClientRegistration | null): SecretFieldProps['held'] {
+  return client === null || client.secret === null ? null : { bits: client.secret.bits, encoding: client.secretEncoding };
 }
 
 function SavedTime({ at }: { readonly at: number }) {

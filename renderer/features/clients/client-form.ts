@@ -40,6 +40,7 @@ export const clientFields = [
   'template.header',
   'template.claims',
 ] as const;
+/** The name of a field. */
 export type ClientField = (typeof clientFields)[number];
 
 /** What is wrong, by field. */

@@ -16,7 +16,7 @@ import classes from './client-list.module.css';
 /** From this many on, a search field helps. */
 const searchable = 8;
 
-export interface ClientListProps {
+interface ClientListProps {
   readonly clients: readonly ClientRegistration[];
   readonly selectedId: string | null;
 }

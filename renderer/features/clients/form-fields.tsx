@@ -15,7 +15,7 @@ type TextName = Extract<
   'name' | 'clientId' | 'issuer' | 'tokenEndpoint' | 'jwksUri' | 'scope' | 'resource' | 'audience' | 'apiUrl'
 >;
 
-export interface FormTextProps extends FormPartProps {
+interface FormTextProps extends FormPartProps {
   readonly name: TextName;
   readonly label: ReactNode;
   readonly hint?: ReactNode;

@@ -4,7 +4,7 @@ import { readJsonObject } from '../../../core/jose/json-reader.ts';
 import { CodeEditor } from '../../ui/code-editor.tsx';
 import { Field } from '../../ui/field.tsx';
 
-export interface JsonFieldProps {
+interface JsonFieldProps {
   readonly label: string;
   readonly hint: ReactNode;
   readonly value: string;

@@ -14,7 +14,7 @@ import { sharedLength } from './metadata-proposal.ts';
 import type { MetadataChange } from './metadata-proposal.ts';
 import classes from './metadata-panel.module.css';
 
-export interface MetadataPanelProps {
+interface MetadataPanelProps {
   readonly discovery: Discovery;
   readonly form: ClientForm;
   /** What was filled in from the document; null when nothing was yet. */

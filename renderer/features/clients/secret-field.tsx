@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
+import type { SecretEncoding } from '../../../core/contract/clients.ts';
 import { signingAlgorithm } from '../../../core/jose/algorithms.ts';
 import { secretEncodings } from '../../app/secret-encodings.ts';
 import { useRecognisedKey } from '../../app/use-recognised-key.ts';
@@ -10,8 +11,10 @@ import { Select, TextInput } from '../../ui/inputs.tsx';
 import type { FormPartProps } from './form-fields.tsx';
 import classes from './clients.module.css';
 
+/** What the field of the client secret is given. */
 export interface SecretFieldProps extends FormPartProps {
-  readonly held: { readonly bits: number } | null;
+  /** The held secret's length when it is read in the encoding that was last saved; null when none is held. */
+  readonly held: { readonly bits: number; readonly encoding: SecretEncoding } | null;
 }
 
 function shortWarning(bits: number, alg: string): string | undefined {
@@ -30,7 +33,8 @@ export function SecretField({ form, faults, change, held }: SecretFieldProps) {
   const typed = form.secret ?? '';
   const reading = useRecognisedKey({ material: signs ? typed : '', secretEncoding: form.secretEncoding, alg: form.alg });
   const kept = form.secret === undefined && held !== null;
-  const bits = typed === '' ? (kept ? held.bits : null) : (reading.key?.bits ?? null);
+  const heldBits = kept && held.encoding === form.secretEncoding ? held.bits : null;
+  const bits = typed === '' ? heldBits : (reading.key?.bits ?? null);
   const placeholder = kept ? `A secret of ${held.bits} bits is held; type to replace it` : 'No secret is held';
   return (
     <div className={signs ? classes.secretPair : undefined}>

@@ -7,6 +7,7 @@ import { withVault } from '../../app/vault/vault-gate.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useClientCache } from './client-cache.ts';
 
+/** What can be done with a held registration. */
 export interface ClientActions {
   readonly duplicate: () => void;
   /** Removes it and offers to take that back. */

@@ -9,6 +9,7 @@ import { clientFieldOf, emptyClientForm, formOf, readForm, sameForm } from './cl
 import type { ClientFaults, ClientField, ClientForm } from './client-form.ts';
 import { keepForm, newClient, useUnsavedForms } from './unsaved-forms.ts';
 
+/** A form of a registration and what can be done with it. */
 export interface ClientFormState {
   readonly form: ClientForm;
   readonly faults: ClientFaults;

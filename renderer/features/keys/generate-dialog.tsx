@@ -25,6 +25,7 @@ const moduli = [
   { value: '4096', label: '4096' },
 ] as const;
 
+/** What a dialog that makes a key is given. */
 export interface KeyDialogProps {
   readonly onClose: () => void;
   readonly onMade: (id: string) => void;

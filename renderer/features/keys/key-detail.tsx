@@ -25,7 +25,7 @@ const uses = [
   { value: 'enc', label: 'enc: encryption' },
 ] as const;
 
-export interface KeyDetailProps {
+interface KeyDetailProps {
   readonly held: Key;
   /** The key to show when this one is deleted. */
   readonly nextId: string | null;

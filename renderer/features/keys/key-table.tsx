@@ -16,7 +16,7 @@ import classes from './keys.module.css';
 /** From this many on, a search field helps. */
 const searchable = 8;
 
-export interface KeyTableProps {
+interface KeyTableProps {
   readonly keys: readonly Key[];
   readonly selectedId: string | null;
   readonly actions: ReactNode;

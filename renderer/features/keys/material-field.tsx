@@ -3,7 +3,7 @@ import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/inputs.tsx';
 import classes from './keys.module.css';
 
-export interface MaterialFieldProps {
+interface MaterialFieldProps {
   readonly value: string;
   readonly error: string | undefined;
   readonly onChange: (value: string) => void;

@@ -9,6 +9,7 @@ import { useKeyCache } from './key-cache.ts';
 import { keepKeyEdit, useUnsavedKeys } from './unsaved-keys.ts';
 import type { KeyEdit } from './unsaved-keys.ts';
 
+/** The form of a key and what can be done with it. */
 export interface KeyFormState {
   readonly form: KeyEdit;
   readonly changed: boolean;
