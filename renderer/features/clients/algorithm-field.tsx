@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { keyFits, signingAlgorithm } from '../../../core/jose/algorithms.ts';
 import { queries } from '../../app/host.ts';
+import { quotedName } from '../../app/quoted-name.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/inputs.tsx';
 import { algorithmsForMethod } from './algorithm-choice.ts';
@@ -21,7 +22,9 @@ export function AlgorithmField({ form, faults, change }: FormPartProps) {
       label="Signing algorithm"
       error={faults.alg}
       warning={
-        misfit ? `The key “${key.name}” (${key.crv ?? key.kty}) cannot sign with ${form.alg}. Choose another key or algorithm.` : undefined
+        misfit
+          ? `The key ${quotedName(key.name)} (${key.crv ?? key.kty}) cannot sign with ${form.alg}. Choose another key or algorithm.`
+          : undefined
       }
     >
       {(control) => <Select {...control} options={options} value={form.alg} onChange={(alg) => change({ alg })} />}

@@ -4,6 +4,7 @@ import type { ClientRegistration } from '../../../core/contract/clients.ts';
 import { relativeTime } from '../../../core/jose/time-words.ts';
 import { useCurrentClient } from '../../app/current-client.ts';
 import { navigate } from '../../app/routes.ts';
+import { quotedName } from '../../app/quoted-name.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FormSection } from '../../ui/form-section.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -34,7 +35,7 @@ export function ClientEditor({ client, nextId }: ClientEditorProps) {
   const toast = useToast();
   const body = useRef<HTMLDivElement>(null);
   const state = useClientForm(client, (saved) => {
-    toast.show({ severity: 'success', text: `“${saved.name}” was saved.` });
+    toast.show({ severity: 'success', text: `${quotedName(saved.name)} was saved.` });
     if (client === null) navigate('clients', saved.id, { replace: true });
   });
   const { form, faults, change } = state;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../app/host.ts';
+import { quotedName } from '../../app/quoted-name.ts';
 import { routeHref } from '../../app/routes.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/inputs.tsx';
@@ -35,7 +36,7 @@ export function KeyField({ form, faults, change }: FormPartProps) {
   const warning = lost
     ? 'The key was deleted. Choose another one.'
     : key?.private === false
-      ? `“${key.name}” is a public key and cannot sign. Choose a private one.`
+      ? `${quotedName(key.name)} is a public key and cannot sign. Choose a private one.`
       : undefined;
   return (
     <Field label="Key" hint={hint} warning={warning} error={faults.keyId}>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ClientRegistration } from '../../../core/contract/clients.ts';
 import { faultText } from '../../app/host-fault.ts';
 import { client as host } from '../../app/host.ts';
+import { quotedName } from '../../app/quoted-name.ts';
 import { navigate } from '../../app/routes.ts';
 import { withVault } from '../../app/vault/vault-gate.ts';
 import { useToast } from '../../ui/toast.tsx';
@@ -42,7 +43,7 @@ export function useClientActions(client: ClientRegistration, nextId: string | nu
       cache.drop(client.id);
       if (nextId === null) navigate('clients', undefined, { replace: true });
       else navigate('clients', nextId, { replace: true });
-      toast.show({ text: `“${client.name}” was deleted.`, action: { label: 'Undo', onAction: () => restore.mutate() } });
+      toast.show({ text: `${quotedName(client.name)} was deleted.`, action: { label: 'Undo', onAction: () => restore.mutate() } });
     },
     onError: failed,
   });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { signingAlgorithm, signingAlgorithms } from '../../../core/jose/algorithms.ts';
 import { faultText, hostFault } from '../../app/host-fault.ts';
 import { client as host } from '../../app/host.ts';
+import { quotedName } from '../../app/quoted-name.ts';
 import { withVault } from '../../app/vault/vault-gate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -51,7 +52,7 @@ export function GenerateDialog({ onClose, onMade }: KeyDialogProps) {
     },
     onSuccess: (key) => {
       cache.put(key);
-      toast.show({ severity: 'success', text: `“${key.name}” was generated.` });
+      toast.show({ severity: 'success', text: `${quotedName(key.name)} was generated.` });
       onMade(key.id);
     },
   });

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { algorithmsFor, signingAlgorithms } from '../../../core/jose/algorithms.ts';
 import { faultText, hostFault } from '../../app/host-fault.ts';
 import { client as host } from '../../app/host.ts';
+import { quotedName } from '../../app/quoted-name.ts';
 import { secretEncodings } from '../../app/secret-encodings.ts';
 import { useRecognisedKey } from '../../app/use-recognised-key.ts';
 import type { ReadAs } from '../../app/use-recognised-key.ts';
@@ -50,7 +51,7 @@ export function ImportDialog({ onClose, onMade }: KeyDialogProps) {
     mutationFn: () => withVault(() => host.keys.import({ name, ...input })),
     onSuccess: ({ key }) => {
       cache.put(key);
-      toast.show({ severity: 'success', text: `“${key.name}” was imported.` });
+      toast.show({ severity: 'success', text: `${quotedName(key.name)} was imported.` });
       onMade(key.id);
     },
   });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Key } from '../../../core/contract/keys.ts';
 import { faultText, hostFault } from '../../app/host-fault.ts';
 import { client as host } from '../../app/host.ts';
+import { quotedName } from '../../app/quoted-name.ts';
 import { withVault } from '../../app/vault/vault-gate.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useKeyCache } from './key-cache.ts';
@@ -39,7 +40,7 @@ export function useKeyForm(key: Key): KeyFormState {
     onSuccess: (saved) => {
       keepKeyEdit(key.id, null);
       cache.put(saved);
-      toast.show({ severity: 'success', text: `“${saved.name}” was saved.` });
+      toast.show({ severity: 'success', text: `${quotedName(saved.name)} was saved.` });
     },
     onError: (error) => {
       const field = fields.find((name) => name === hostFault(error).field) ?? 'other';

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Key } from '../../../core/contract/keys.ts';
 import { faultText } from '../../app/host-fault.ts';
 import { client as host } from '../../app/host.ts';
+import { quotedName } from '../../app/quoted-name.ts';
 import { navigate } from '../../app/routes.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useKeyCache } from './key-cache.ts';
@@ -25,7 +26,7 @@ export function useKeyRemoval(key: Key, nextId: string | null): { readonly remov
       cache.drop(key.id);
       if (nextId === null) navigate('keys', undefined, { replace: true });
       else navigate('keys', nextId, { replace: true });
-      toast.show({ text: `The key “${key.name}” was deleted.`, action: { label: 'Undo', onAction: () => restore.mutate() } });
+      toast.show({ text: `The key ${quotedName(key.name)} was deleted.`, action: { label: 'Undo', onAction: () => restore.mutate() } });
     },
     onError: failed,
   });
