@@ -22,7 +22,7 @@ export function ExplainedToken({ token, described }: ExplainedTokenProps) {
   }
   return (
     <>
-      <section className={classes.section} aria-label="Header">
+      <fieldset className={classes.section} aria-label="Header">
         <SectionTitle
           part="header"
           actions={token.headerText === null ? null : <CopyButton iconOnly label="Copy header" text={token.headerText} />}
@@ -30,7 +30,7 @@ export function ExplainedToken({ token, described }: ExplainedTokenProps) {
           Header
         </SectionTitle>
         {token.header === null ? <UnreadPart text={token.headerText} /> : <MemberTable label="Header" members={described.header} />}
-      </section>
+      </fieldset>
       <PayloadSection token={token} described={described} />
     </>
   );
@@ -41,7 +41,7 @@ function PayloadSection({ token, described }: ExplainedTokenProps) {
     return <p className={classes.opaque}>The payload is encrypted: only the holder of the key that the header names can read it.</p>;
   }
   return (
-    <section className={classes.section} aria-label="Claims">
+    <fieldset className={classes.section} aria-label="Claims">
       <SectionTitle
         part="claims"
         actions={token.payloadText === null ? null : <CopyButton iconOnly label="Copy claims" text={token.payloadText} />}
@@ -49,6 +49,6 @@ function PayloadSection({ token, described }: ExplainedTokenProps) {
         {token.claims === null ? 'Payload' : 'Claims'}
       </SectionTitle>
       {token.claims === null ? <UnreadPart text={token.payloadText} /> : <MemberTable label="Claims" members={described.claims} />}
-    </section>
+    </fieldset>
   );
 }

@@ -16,12 +16,12 @@ interface JsonPartProps {
 function JsonPart({ part, label, text, readable }: JsonPartProps) {
   const wire = useMemo(() => (text === null ? [] : [text]), [text]);
   return (
-    <section className={classes.section} aria-label={label}>
+    <fieldset className={classes.section} aria-label={label}>
       <SectionTitle part={part} actions={text === null ? null : <CopyButton iconOnly label={`Copy ${label.toLowerCase()}`} text={text} />}>
         {label}
       </SectionTitle>
       {readable ? <JsonText wire={wire} label={`${label} as JSON`} /> : <UnreadPart text={text} />}
-    </section>
+    </fieldset>
   );
 }
 

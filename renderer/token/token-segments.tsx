@@ -30,7 +30,7 @@ export function TokenSegments({ token }: { readonly token: ReadToken }) {
     const decoded = decodedText(token, segment.name);
     const title = segment.name.charAt(0).toUpperCase() + segment.name.slice(1);
     return (
-      <section key={segment.start} className={classes.section} aria-label={title}>
+      <fieldset key={segment.start} className={classes.section} aria-label={title}>
         <SectionTitle
           part={parts[segment.name]}
           detail={`${segment.text.length} characters, ${decodedBytes(segment.text)} bytes`}
@@ -40,7 +40,7 @@ export function TokenSegments({ token }: { readonly token: ReadToken }) {
         </SectionTitle>
         <UnreadPart text={segment.text} />
         {decoded === null ? null : <UnreadPart text={decoded} />}
-      </section>
+      </fieldset>
     );
   });
 }

@@ -28,7 +28,7 @@ export function AssertionJson({ part, draft, fault, edit }: AssertionJsonProps) 
   );
   const here = fault !== null && (fault.field === part || fault.field?.startsWith(`${part}.`) === true) ? fault : null;
   return (
-    <section className={classes.part} aria-label={titles[part]}>
+    <fieldset className={classes.part} aria-label={titles[part]}>
       <SectionTitle part={part}>{titles[part]}</SectionTitle>
       <CodeEditor
         label={`${titles[part]} as JSON`}
@@ -57,6 +57,6 @@ export function AssertionJson({ part, draft, fault, edit }: AssertionJsonProps) 
           </Note>
         )}
       </div>
-    </section>
+    </fieldset>
   );
 }

@@ -40,7 +40,7 @@ export function MemberForm({ part, draft, rows, fault, edit, onFocus, onShowJson
     [members, part, edit, toast],
   );
   return (
-    <section className={classes.part} aria-label={titles[part]}>
+    <fieldset className={classes.part} aria-label={titles[part]}>
       <SectionTitle part={part}>{titles[part]}</SectionTitle>
       {broken === null ? null : (
         <Note
@@ -81,6 +81,6 @@ export function MemberForm({ part, draft, rows, fault, edit, onFocus, onShowJson
           }}
         />
       </div>
-    </section>
+    </fieldset>
   );
 }

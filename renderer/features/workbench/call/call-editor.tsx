@@ -44,7 +44,7 @@ function CallForm({ fault }: { readonly fault: StepFault | null }) {
   const { call } = situation.draft;
   const faultOf = (field: string) => (fault?.field === field ? fault : null);
   return (
-    <section aria-label="Call">
+    <fieldset aria-label="Call">
       <SectionTitle>Request</SectionTitle>
       <FormRow label="method" fault={faultOf('method')}>
         {(control) => (
@@ -58,7 +58,7 @@ function CallForm({ fault }: { readonly fault: StepFault | null }) {
             />
             <datalist id="call-methods">
               {methods.map((method) => (
-                <option key={method} value={method} />
+                <option key={method}>{method}</option>
               ))}
             </datalist>
           </>
@@ -103,7 +103,7 @@ function CallForm({ fault }: { readonly fault: StepFault | null }) {
           />
         )}
       </FormRow>
-    </section>
+    </fieldset>
   );
 }
 
@@ -115,9 +115,9 @@ function CallPreview() {
   const carries = tokenChoice.kind !== 'none';
   const request = buildCallRequest(call, carries ? { secret: token?.kind ?? 'access_token' } : null);
   return (
-    <section aria-label="Wire preview">
+    <fieldset aria-label="Wire preview">
       <SectionTitle actions={<CopyButton iconOnly label="Copy preview" text={requestText(request)} />}>Wire preview</SectionTitle>
       <RequestView request={request} label="Call as it will be sent" />
-    </section>
+    </fieldset>
   );
 }

@@ -6,7 +6,7 @@ import classes from './challenges.module.css';
 /** What a resource asks for, taken apart: the challenges of `WWW-Authenticate` (RFC 9110 11.6.1). */
 export function Challenges({ challenges }: { readonly challenges: readonly Challenge[] }) {
   return (
-    <section aria-label="WWW-Authenticate">
+    <fieldset aria-label="WWW-Authenticate">
       <SectionTitle>WWW-Authenticate</SectionTitle>
       {challenges.map((challenge, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a challenge has nothing else that tells it from the next
@@ -47,6 +47,6 @@ export function Challenges({ challenges }: { readonly challenges: readonly Chall
           </tbody>
         </table>
       ))}
-    </section>
+    </fieldset>
   );
 }

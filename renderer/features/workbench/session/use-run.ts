@@ -54,14 +54,17 @@ export function useRun(session: Session, situation: () => Situation): RunControl
       start: async (steps) => {
         if (session.state().run.running !== null) return;
         const { signal } = begin();
-        const { tokenChoice } = session.state().history.present;
+        const { step: from, history } = session.state();
+        const { tokenChoice } = history.present;
         // A run that requests a token calls with that one.
         if (steps.includes('request') && steps.includes('call') && tokenChoice.kind === 'stored') {
           session.edit({ type: 'token-choice', choice: { kind: 'newest' } });
         }
         const at = await runTrack(operations, { steps, situation: situation(), signal, now: Date.now, report });
-        const { fault } = session.state().run;
-        session.select(fault?.step ?? at ?? session.state().step);
+        const { fault, request } = session.state().run;
+        // Who asks for a new token among the tokens wants to see it there; a refusal is shown where it came.
+        const kept = from === 'tokens' && at === 'request' && (request?.result.tokens.length ?? 0) > 0;
+        session.select(fault?.step ?? (kept ? from : at) ?? session.state().step);
       },
       refresh: async (tokenId) => {
         if (session.state().run.running !== null) return;
