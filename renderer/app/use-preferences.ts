@@ -23,17 +23,15 @@ export function usePreferences(): PreferencesState {
   const key = queries.host.preferences.queryKey();
   const write = useMutation(
     queries.host.setPreferences.mutationOptions({
-      onMutate: ({ theme, currentClientId }) =>
-        cache.setQueryData(key, (old) =>
-          old === undefined
-            ? old
-            : { theme: theme ?? old.theme, currentClientId: currentClientId === undefined ? old.currentClientId : currentClientId },
-        ),
       onError: async (error) => {
         toast.show({ severity: 'error', text: `The preference was not kept. ${faultText(error)}` });
         await cache.invalidateQueries({ queryKey: key });
       },
     }),
   );
-  return { preferences: data, error, change: (change) => write.mutate(change) };
+  const change = (changed: Partial<Preferences>): void => {
+    cache.setQueryData(key, (old) => (old === undefined ? old : { ...old, ...changed }));
+    write.mutate(changed);
+  };
+  return { preferences: data, error, change };
 }
