@@ -1,3 +1,5 @@
+import type { RuntimeFeature } from './runtime-features.ts';
+
 /** What a JWS `alg` needs and does. Sections are of RFC 7518 unless said. */
 export interface SigningAlgorithm {
   readonly alg: string;
@@ -15,6 +17,8 @@ export interface SigningAlgorithm {
   readonly signParameters: Readonly<{ name: string; hash?: string; saltLength?: number }>;
   /** Bytes of a signature, where that is fixed by the algorithm (for RSA it is the modulus length). */
   readonly signatureBytes?: number;
+  /** What it needs beside what every runtime has. */
+  readonly needs?: RuntimeFeature;
 }
 
 function hmac(bits: 256 | 384 | 512): SigningAlgorithm {
@@ -86,6 +90,22 @@ function ed25519(alg: 'EdDSA' | 'Ed25519', source: string): SigningAlgorithm {
   };
 }
 
+/** Its keys name the algorithm themselves, in `alg` (draft-ietf-cose-dilithium 3). */
+function mlDsa(set: 44 | 65 | 87, signatureBytes: number): SigningAlgorithm {
+  const alg = `ML-DSA-${set}`;
+  const parameters = { name: alg };
+  return {
+    alg,
+    kty: 'AKP',
+    title: `${alg}, post-quantum`,
+    source: 'draft-ietf-cose-dilithium 3',
+    importParameters: parameters,
+    signParameters: parameters,
+    signatureBytes,
+    needs: 'ML-DSA',
+  };
+}
+
 /**
  * The one table of JWS algorithms: keys, signing, verification and forms look here, and nothing else enumerates them.
  * The first entry that fits a key is the one proposed for it.
@@ -105,6 +125,9 @@ export const signingAlgorithms: readonly SigningAlgorithm[] = [
   hmac(256),
   hmac(384),
   hmac(512),
+  mlDsa(44, 2420),
+  mlDsa(65, 3309),
+  mlDsa(87, 4627),
 ];
 
 const byName = new Map(signingAlgorithms.map((algorithm) => [algorithm.alg, algorithm]));
@@ -114,12 +137,21 @@ export function signingAlgorithm(alg: unknown): SigningAlgorithm | undefined {
   return typeof alg === 'string' ? byName.get(alg) : undefined;
 }
 
-/** Whether a key of this type and curve can be used with the algorithm. */
-export function keyFits(algorithm: SigningAlgorithm, key: { readonly kty: string; readonly crv?: string | null | undefined }): boolean {
-  return algorithm.kty === key.kty && (algorithm.crv === undefined || algorithm.crv === key.crv);
+/** A key as far as its fitness is concerned. */
+export interface SigningKeyType {
+  readonly kty: string;
+  readonly crv?: string | null | undefined;
+  /** The `alg` of the key, which an AKP key must have. */
+  readonly alg?: string | null | undefined;
+}
+
+/** Whether a key of this type and curve can be used with the algorithm; an AKP key, whether it is one of that algorithm. */
+export function keyFits(algorithm: SigningAlgorithm, key: SigningKeyType): boolean {
+  if (algorithm.kty !== key.kty) return false;
+  return algorithm.kty === 'AKP' ? algorithm.alg === key.alg : algorithm.crv === undefined || algorithm.crv === key.crv;
 }
 
 /** All algorithms a key can sign with, the proposed one first. */
-export function algorithmsFor(key: { readonly kty: string; readonly crv?: string | null | undefined }): readonly SigningAlgorithm[] {
+export function algorithmsFor(key: SigningKeyType): readonly SigningAlgorithm[] {
   return signingAlgorithms.filter((algorithm) => keyFits(algorithm, key));
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../contract/values.ts';
 import { keyFits, type SigningAlgorithm } from './algorithms.ts';
+import { runtimeLackSentence } from './runtime-features.ts';
 
 /** What a key is made of: a JWK (private for signing), or a shared secret's bytes. */
 export type KeyMaterial = { readonly jwk: JsonObject } | { readonly secret: Uint8Array };
@@ -60,7 +61,8 @@ function keySource(algorithm: SigningAlgorithm, material: KeyMaterial, use: 'sig
   const { jwk } = material;
   const kty = typeof jwk['kty'] === 'string' ? jwk['kty'] : '';
   const crv = typeof jwk['crv'] === 'string' ? jwk['crv'] : null;
-  if (!keyFits(algorithm, { kty, crv })) return wrongType(algorithm, keyWords(kty, crv));
+  const alg = typeof jwk['alg'] === 'string' ? jwk['alg'] : null;
+  if (!keyFits(algorithm, { kty, crv, alg })) return wrongType(algorithm, keyWords(kty, crv, alg));
   const { public: publicNames, private: privateNames } = members[algorithm.kty];
   const secretNames = use === 'sign' || algorithm.kty === 'oct' ? privateNames : [];
   const key: Record<string, unknown> = { kty };
@@ -72,13 +74,15 @@ function keySource(algorithm: SigningAlgorithm, material: KeyMaterial, use: 'sig
   return { jwk: key };
 }
 
-function keyWords(kty: string, crv: string | null): string {
+function keyWords(kty: string, crv: string | null, alg: string | null): string {
   const known = Object.entries(typeNames).find(([name]) => name === kty);
   if (known === undefined) return kty === '' ? 'a key without “kty”' : `a key of type “${kty.slice(0, 20)}”`;
+  if (kty === 'AKP') return alg === null ? 'an AKP key without “alg”' : `an AKP key for ${alg.slice(0, 20)}`;
   return crv === null ? known[1] : `${known[1]} on ${crv.slice(0, 20)}`;
 }
 
 function wrongType(algorithm: SigningAlgorithm, given: string): { readonly fault: KeyFault } {
+  if (algorithm.kty === 'AKP') return fault('wrong-type', `${algorithm.alg} needs an AKP key for ${algorithm.alg}, and this is ${given}.`);
   const needed = algorithm.crv === undefined ? typeNames[algorithm.kty] : `${typeNames[algorithm.kty]} on ${algorithm.crv}`;
   return fault('wrong-type', `${algorithm.alg} needs ${needed}, and this is ${given}.`);
 }
@@ -93,7 +97,8 @@ function missingMember(algorithm: SigningAlgorithm, jwk: JsonObject, name: strin
 
 function importFault(algorithm: SigningAlgorithm, error: unknown): { readonly fault: KeyFault } {
   if (error instanceof Error && error.name === 'NotSupportedError') {
-    return fault('unsupported', `This runtime cannot do ${algorithm.alg} (${algorithm.title}).`);
+    const { alg, title, needs } = algorithm;
+    return fault('unsupported', needs === undefined ? `This runtime cannot do ${alg} (${title}).` : runtimeLackSentence(needs));
   }
   return fault(
     'damaged',

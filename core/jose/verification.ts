@@ -99,7 +99,11 @@ function unchecked(code: UncheckedCode, reason: string): Verification {
 function misfit(algorithm: SigningAlgorithm, { publicJwk, secret }: VerificationCandidate): string | null {
   if (publicJwk === undefined) return secret !== undefined && algorithm.kty === 'oct' ? null : 'is a shared secret';
   const { kty, crv, use, alg, key_ops: operations } = publicJwk;
-  const key = { kty: typeof kty === 'string' ? kty : '', crv: typeof crv === 'string' ? crv : null };
+  const key = {
+    kty: typeof kty === 'string' ? kty : '',
+    crv: typeof crv === 'string' ? crv : null,
+    alg: typeof alg === 'string' ? alg : null,
+  };
   if (!keyFits(algorithm, key)) return `is of another type (${[key.kty, key.crv ?? ''].join(' ').trim().slice(0, 40)})`;
   if (use !== undefined && use !== 'sig') return 'has another “use” than “sig”';
   if (Array.isArray(operations) && !operations.includes('verify') && !operations.includes('sign')) return 'has no “verify” in key_ops';

@@ -14,8 +14,9 @@ async function privateJwk(algorithm: SigningAlgorithm): Promise<Jwk> {
   return { ...(await exportJWK(privateKey)) };
 }
 
-function publicPart({ kty, crv, x, y, n, e, k }: Jwk): Jwk {
-  return Object.fromEntries(Object.entries({ kty, crv, x, y, n, e, k }).filter(([, value]) => value !== undefined));
+function publicPart({ kty, crv, x, y, n, e, k, alg, pub }: Jwk): Jwk {
+  const described = kty === 'AKP' ? { alg, pub } : {};
+  return Object.fromEntries(Object.entries({ kty, crv, x, y, n, e, k, ...described }).filter(([, value]) => value !== undefined));
 }
 
 function algorithm(alg: string): SigningAlgorithm {
@@ -31,7 +32,8 @@ describe.each(signingAlgorithms.map((entry) => [entry.alg, entry] as const))('si
   });
 
   it('makes a token that jose and we verify, over exactly the JSON given', async () => {
-    const imported = await importSigningKey(entry, { jwk: { ...jwk, use: 'enc', alg: 'other', key_ops: ['encrypt'] } });
+    const restricted = { use: 'enc', key_ops: ['encrypt'], ...(entry.kty === 'AKP' ? {} : { alg: 'other' }) };
+    const imported = await importSigningKey(entry, { jwk: { ...jwk, ...restricted } });
     if ('fault' in imported) throw new Error(imported.fault.message);
     const header = { typ: 'JWT', alg };
     const claims = { iss: 'Jörg', exp: 1, nested: { b: [1] } };
@@ -39,7 +41,7 @@ describe.each(signingAlgorithms.map((entry) => [entry.alg, entry] as const))('si
     const [headerSegment, payloadSegment] = token.split('.');
     expect(Buffer.from(headerSegment ?? '', 'base64url').toString()).toBe(JSON.stringify(header));
     expect(Buffer.from(payloadSegment ?? '', 'base64url').toString()).toBe(JSON.stringify(claims));
-    expect(readToken(token).problems).toEqual([]);
+    expect(readToken(token).problems.filter(({ severity }) => severity !== 'information')).toEqual([]);
     const verified = await compactVerify(token, await importJWK(publicPart(jwk), alg));
     expect(verified.protectedHeader.alg).toBe(alg);
     expect(await verifyCompact(token, [{ label: 'k', kid: null, publicJwk: publicPart(jwk) }])).toMatchObject({ state: 'verified' });
