@@ -1,10 +1,7 @@
-import { MutationCache, QueryCache, QueryClient, notifyManager } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { noteAnswer, noteFailure } from './connection/connection.ts';
 import { hostFault } from './host-fault.ts';
 import { requestUnlock, wasDeclined } from './vault/vault-gate.ts';
-
-// Before the next paint, so that a control bound to the cache never shows its old value again for a moment.
-notifyManager.setScheduler(queueMicrotask);
 
 /** For what the page cannot start without: asked again every two seconds until it is there. */
 export const untilThere = {

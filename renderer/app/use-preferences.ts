@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Preferences } from '../../core/contract/host.ts';
 import { useToast } from '../ui/toast.tsx';
 import { faultText } from './host-fault.ts';
@@ -20,6 +21,8 @@ export function usePreferences(): PreferencesState {
   const cache = useQueryClient();
   const toast = useToast();
   const { data, error } = useQuery(queries.host.preferences.queryOptions({ staleTime: Number.POSITIVE_INFINITY, ...untilThere }));
+  // The cache tells its readers a moment later; a control must not show its old value until then.
+  const [changing, setChanging] = useState<Partial<Preferences>>({});
   const key = queries.host.preferences.queryKey();
   const write = useMutation(
     queries.host.setPreferences.mutationOptions({
@@ -30,8 +33,9 @@ export function usePreferences(): PreferencesState {
     }),
   );
   const change = (changed: Partial<Preferences>): void => {
+    setChanging(changed);
     cache.setQueryData(key, (old) => (old === undefined ? old : { ...old, ...changed }));
-    write.mutate(changed);
+    write.mutate(changed, { onSettled: () => setChanging({}) });
   };
-  return { preferences: data, error, change };
+  return { preferences: data === undefined ? undefined : { ...data, ...changing }, error, change };
 }
