@@ -21,6 +21,10 @@ const names: Readonly<Record<number, string>> = {
   0x202d: 'a bidirectional control (U+202D)',
   0x202e: 'a bidirectional control (U+202E)',
   0x2060: 'a word joiner (U+2060)',
+  0x2066: 'a bidirectional control (U+2066)',
+  0x2067: 'a bidirectional control (U+2067)',
+  0x2068: 'a bidirectional control (U+2068)',
+  0x2069: 'a bidirectional control (U+2069)',
   0xfeff: 'a byte order mark (U+FEFF)',
 };
 
@@ -33,5 +37,6 @@ export function characterName(text: string, offset: number): string {
   const number = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return `a control character (${number})`;
   if (code >= 0xd800 && code <= 0xdfff) return `half of a surrogate pair (${number})`;
+  if (/^[\p{Cf}\p{Z}]$/u.test(String.fromCodePoint(code))) return `an invisible character (${number})`;
   return code < 0x7f ? `“${String.fromCodePoint(code)}”` : `“${String.fromCodePoint(code)}” (${number})`;
 }

@@ -10,6 +10,7 @@ export type JsonProblemCode =
   | 'depth'
   | 'number'
   | 'special-name'
+  | 'character'
   | 'length'
   | 'more';
 

@@ -12,6 +12,7 @@ import {
   scanString,
   skipWhiteSpace,
 } from './json-scanner.ts';
+import { escapedText, mayBeSuspicious, suspiciousCharacter } from './suspicious-characters.ts';
 import { grouped } from './time-words.ts';
 
 export type { JsonProblem } from './json-problem.ts';
@@ -58,6 +59,8 @@ type Frame = { empty: boolean; valueStart: number } & (
 );
 
 interface Reading extends JsonCursor {
+  /** Whether a string can hold characters that are not what they seem. */
+  readonly suspect: boolean;
   readonly options: JsonReadingOptions;
   readonly frames: Frame[];
   readonly problems: JsonProblem[];
@@ -69,7 +72,8 @@ interface Reading extends JsonCursor {
  * linear in the text. It yields a value exactly where JSON.parse yields an object of at most 64 levels, the same but for the prototypes.
  */
 export function readJsonObject(text: string, options: JsonReadingOptions = {}): JsonReading {
-  const reading: Reading = { ...jsonCursor(text), options, frames: [], problems: [], members: [] };
+  const suspect = mayBeSuspicious(text) || text.includes('\\u');
+  const reading: Reading = { ...jsonCursor(text), suspect, options, frames: [], problems: [], members: [] };
   const value = readRoot(reading);
   return { value, problems: reading.problems.sort((one, other) => one.position - other.position), members: reading.members };
 }
@@ -135,6 +139,7 @@ function readNested(reading: Reading, root: Frame): JsonObject | null {
     }
     const value = readScalar(reading, code);
     if (typeof value === 'object' && value !== null) return stop(reading, 'syntax', value.at, value.sentence);
+    if (reading.suspect && typeof value === 'string') checkCharacters(reading, value, frame.valueStart, valueCalled(reading));
     keep(reading, frame, value);
   }
 }
@@ -195,6 +200,7 @@ function readName(reading: Reading, frame: Frame & { readonly kind: 'object' }):
     return false;
   }
   frame.name = name;
+  if (reading.suspect) checkCharacters(reading, name, frame.nameStart, 'A member name');
   if (specialNames.has(name)) {
     report(reading, 'information', 'special-name', frame.nameStart, `A member is called “${name}”, which trips careless JavaScript`);
   }
@@ -229,6 +235,21 @@ function readScalar(reading: Reading, code: number): string | number | boolean |
     report(reading, 'error', 'number', start, `${written} is beyond 2⁵³−1, where numbers lose digits; JavaScript reads it as ${value}`);
   }
   return value;
+}
+
+/** Reports the first character of a string that is not what it seems. Behind an escape its place is the string's. */
+function checkCharacters(reading: Reading, value: string, start: number, called: string): void {
+  const found = mayBeSuspicious(value) ? suspiciousCharacter(value) : null;
+  if (found === null) return;
+  const direct = reading.at - start - 2 === value.length;
+  const around = escapedText(shortened(value.slice(Math.max(0, found.offset - 20))));
+  report(reading, 'warning', 'character', direct ? start + 1 + found.offset : start, `${called} holds ${found.words}: “${around}”`);
+}
+
+/** The innermost member that a value belongs to, for the beginning of a sentence. */
+function valueCalled({ frames }: Reading): string {
+  const member = frames.findLast((frame) => frame.kind === 'object');
+  return member === undefined ? 'A value' : `“${shortened(member.name)}”`;
 }
 
 /** Puts a value that was read where it belongs. */

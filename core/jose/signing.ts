@@ -22,7 +22,18 @@ export interface CompactInput {
   readonly claims: JsonObject;
   readonly key: CryptoKey;
   readonly algorithm: SigningAlgorithm;
+  /** What computes the signature; WebCrypto unless given. */
+  readonly compute?: SignatureComputer;
 }
+
+/** Signs bytes with a key of the algorithm. */
+export type SignatureComputer = (
+  algorithm: SigningAlgorithm,
+  key: CryptoKey,
+  input: Uint8Array<ArrayBuffer>,
+) => Promise<ArrayBuffer> | Uint8Array;
+
+const webCrypto: SignatureComputer = ({ signParameters }, key, input) => crypto.subtle.sign(signParameters, key, input);
 
 const encoder = new TextEncoder();
 
@@ -31,9 +42,9 @@ const encoder = new TextEncoder();
  * `base64url(JSON.stringify(header)).base64url(JSON.stringify(claims))`. The header is signed as it is: its `alg` may say something else.
  * Throws only what WebCrypto throws for a key that does not fit, such as an RSA modulus too short for the padding.
  */
-export async function signCompact({ header, claims, key, algorithm }: CompactInput): Promise<string> {
+export async function signCompact({ header, claims, key, algorithm, compute = webCrypto }: CompactInput): Promise<string> {
   const input = signingInput(header, claims);
-  const signature = await crypto.subtle.sign(algorithm.signParameters, key, encoder.encode(input));
+  const signature = await compute(algorithm, key, encoder.encode(input));
   return `${input}.${encodeBase64url(new Uint8Array(signature))}`;
 }
 

@@ -115,6 +115,7 @@ const sections: Readonly<Record<JsonPart, Readonly<Partial<Record<JsonProblemCod
       'byte-order-mark': 'RFC 8259 8.1',
       'duplicate-member': 'RFC 7515 4',
       number: numberSection,
+      character: 'RFC 8725 2.6',
     },
     payload: {
       utf8: 'RFC 7519 7.2',
@@ -122,6 +123,7 @@ const sections: Readonly<Record<JsonPart, Readonly<Partial<Record<JsonProblemCod
       'byte-order-mark': 'RFC 8259 8.1',
       'duplicate-member': 'RFC 7519 4',
       number: numberSection,
+      character: 'RFC 8725 2.6',
     },
   };
 
