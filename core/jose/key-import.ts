@@ -39,11 +39,13 @@ export async function importKey(
 ): Promise<{ readonly key: CryptoKey } | { readonly fault: KeyFault }> {
   const source = keySource(algorithm, material, use);
   if ('fault' in source) return source;
+  // A signing key may be taken out again, so that a runtime's own crypto can sign with it where that is faster.
+  const extractable = use === 'sign';
   try {
     return {
       key: await ('secret' in source
-        ? crypto.subtle.importKey('raw', source.secret, algorithm.importParameters, false, [use])
-        : crypto.subtle.importKey('jwk', source.jwk, algorithm.importParameters, false, [use])),
+        ? crypto.subtle.importKey('raw', source.secret, algorithm.importParameters, extractable, [use])
+        : crypto.subtle.importKey('jwk', { ...source.jwk, ext: true }, algorithm.importParameters, extractable, [use])),
     };
   } catch (error) {
     return importFault(algorithm, error);

@@ -4,6 +4,7 @@ import { signingAlgorithm } from '../../core/jose/algorithms.ts';
 import { signCompact, unsecuredCompact } from '../../core/jose/signing.ts';
 import { resolveJson, type PlaceholderProblem, type PlaceholderValues } from '../../core/oauth/placeholders.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
+import { computeSignature } from './compute-signature.ts';
 import { invalidInput } from './fault.ts';
 import type { Ports } from './ports.ts';
 import { signingKeyFor } from './signing-keys.ts';
@@ -41,7 +42,7 @@ export function createAssertionSigner(ports: Pick<Ports, 'clock' | 'random' | 's
       return { token: unsecuredCompact({ header, claims }), header, claims, signedAt: at, key: null, warnings };
     }
     const signing = await keyFor(client, algorithmName(alg, client.document));
-    const token = await signCompact({ header, claims, key: signing.key, algorithm: signing.algorithm });
+    const token = await signCompact({ header, claims, key: signing.key, algorithm: signing.algorithm, compute: computeSignature });
     const warnings = [...otherAlgorithmWarning(alg, signing.algorithm.alg), ...signing.warnings];
     const key = { id: signing.id, name: signing.name, kid: signing.kid };
     return { token, header, claims, signedAt: at, key, warnings };

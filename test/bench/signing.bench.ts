@@ -29,7 +29,8 @@ export async function benchSigning(alg: 'ES256' | 'RS256' | 'HS256'): Promise<Me
       claims: { iss: '{{client_id}}', sub: '{{client_id}}', aud: '{{issuer}}', jti: '{{uuid}}', iat: '{{now}}', exp: '{{now+60}}' },
     };
     const bare = await bareSigner(alg);
-    const service = () => api.assertions.sign({ clientId: client.id, assertion });
+    const { sign } = api.assertions;
+    const service = () => sign({ clientId: client.id, assertion });
     const ratios: number[] = [];
     const rates = { service: [] as number[], bare: [] as number[] };
     for (let round = 0; round < rounds; round += 1) {
