@@ -44,7 +44,7 @@ export async function giveTokens(provider: Provider, context: ExtensionGrantCont
     access_token: await accessToken.save(),
     token_type: accessToken.tokenType,
     expires_in: accessToken.expiration,
-    scope: resourceScope,
+    scope: grantedScope,
     ...(issuance.refreshable
       ? { refresh_token: await new provider.RefreshToken({ ...source, scope: grantedScope, resource }).save() }
       : {}),

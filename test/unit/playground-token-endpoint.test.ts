@@ -203,7 +203,7 @@ describe('demonstration user and refresh', () => {
 
   test('gives access, refresh and ID token, and a refresh gives new ones', async () => {
     const first = await playground.tokenAs(refreshClient, { grant_type: demoUserGrant, scope: 'openid payments:read' });
-    expect(first.status).toBe(200);
+    expect(first).toMatchObject({ status: 200, body: { scope: 'openid payments:read' } });
     expect(decodeJwt(first.text('id_token'))).toMatchObject({ sub: 'demo-user', aud: refreshClient, iss: playground.addresses.issuer });
 
     const second = await refresh(first.text('refresh_token'));
