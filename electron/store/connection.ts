@@ -18,6 +18,16 @@ export function connect(path: string): Connection {
   return new Database(path, { timeout: busyTimeout });
 }
 
+/** Closes a connection, with everything moved from the log into the database, so that the one file is whole. */
+export function disconnect(connection: Connection): void {
+  try {
+    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The log holds what is committed just as safely; the next process to close tries again.
+  }
+  connection.close();
+}
+
 /** The number that a pragma answers. */
 export function numberPragma(connection: Connection, name: 'user_version'): number {
   const row = connection.prepare(`PRAGMA ${name}`).get();

@@ -6,7 +6,7 @@ import { jsonObject } from '../../core/contract/values.ts';
 import type { VaultRecords } from '../vault/vault-record.ts';
 import { cachedCollection } from './cached-collection.ts';
 import { createCollection } from './collection.ts';
-import { connect, inTransaction, type Connection } from './connection.ts';
+import { connect, disconnect, inTransaction, type Connection } from './connection.ts';
 import { isDamage, refuseDamaged, replaceDamaged } from './damage.ts';
 import { databaseFreshness } from './freshness.ts';
 import { migrate, refuseNewer } from './migrate.ts';
@@ -48,7 +48,7 @@ export function openStore(directory: string, { now = Date.now }: { readonly now?
     transaction: (work) => withStoreFaults(path, () => inTransaction(connection, work)),
     close() {
       freshness.close();
-      connection.close();
+      disconnect(connection);
     },
   };
 }
