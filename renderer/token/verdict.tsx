@@ -14,7 +14,7 @@ const looks = {
 } as const;
 
 function detail(signature: ShownSignature): string | null {
-  if (signature.state === 'verified') return `with key ${signature.key}, ${signature.from}`;
+  if (signature.state === 'verified') return `with key “${signature.key}”, ${signature.from}`;
   return signature.state === 'checking' ? null : signature.reason;
 }
 

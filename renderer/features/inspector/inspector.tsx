@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { ScanSearch } from 'lucide-react';
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { queries } from '../../app/host.ts';
 import { TokenView } from '../../token/token-view.tsx';
 import { TokenViewSwitch, type TokenViewMode } from '../../token/token-view-mode.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,6 +11,7 @@ import { TextArea } from '../../ui/inputs.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
 import { Split } from '../../ui/split.tsx';
+import { issuingClient } from './issuing-client.ts';
 import { sampleToken } from './sample-token.ts';
 import classes from './inspector.module.css';
 
@@ -18,6 +21,8 @@ export function Inspector() {
   const [mode, setMode] = useState<TokenViewMode>('explained');
   // Typing never waits for a long token's view.
   const shown = useDeferredValue(text);
+  const { data: clients } = useQuery(queries.clients.list.queryOptions());
+  const clientId = useMemo(() => issuingClient(shown, clients ?? []), [shown, clients]);
   const inputId = useId();
   const empty = shown.trim() === '';
   return (
@@ -78,7 +83,7 @@ export function Inspector() {
                   It is taken apart as you type: what it is, what each member says, when it expires, and whether its signature holds.
                 </EmptyState>
               ) : (
-                <TokenView text={shown} mode={mode} />
+                <TokenView text={shown} clientId={clientId} mode={mode} />
               )}
             </PaneBody>
           </Pane>

@@ -4,6 +4,7 @@ import { navigate } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
+import { steps } from './run/step.ts';
 import { wantTour } from './session/tour.ts';
 import { useStartPlayground } from './use-start-playground.ts';
 import classes from './workbench.module.css';
@@ -39,6 +40,14 @@ export function FirstStart({ onSelect }: FirstStartProps) {
           the wire.
         </p>
       </div>
+      <ol className={classes.outline} aria-label="The four steps">
+        {steps.map(({ name, title }, index) => (
+          <li key={name}>
+            <span>{index + 1}</span>
+            {title}
+          </li>
+        ))}
+      </ol>
       <div className={classes.ways}>
         <section className={classes.way} aria-labelledby="start-playground">
           <h2 id="start-playground">See it run</h2>

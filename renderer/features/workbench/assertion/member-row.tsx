@@ -44,39 +44,40 @@ export const MemberRowView = memo(function MemberRowView({ part, row, fault, edi
   return (
     <fieldset className={classes.row} aria-label={name}>
       <MemberName name={name} onRename={(to) => onRename(name, to)} onFocus={focus} />
-      {json ? (
-        <JsonValue
-          id={`${id}-value`}
-          label={`${name}, as JSON`}
-          value={value}
-          unfinished={unfinished}
-          describedBy={notesId}
-          onFocus={focus}
-          onChange={(typed) => edit({ type: 'member-json', part, name, text: typed })}
-        />
-      ) : (
-        <PlaceholderInput
-          id={`${id}-value`}
-          aria-label={name}
-          aria-describedby={notesId}
-          aria-invalid={problem === null && fault === null ? undefined : true}
-          value={text ?? ''}
-          preview={row.preview}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the focus follows what the person is doing
-          autoFocus={justAdded}
-          onFocus={focus}
-          onChange={(typed) => edit({ type: 'member-value', part, name, value: typed })}
-        />
-      )}
-      <div className={classes.rowActions}>
+      <div className={classes.value} data-json={json || undefined}>
+        {json ? (
+          <JsonValue
+            id={`${id}-value`}
+            label={`${name}, as JSON`}
+            value={value}
+            unfinished={unfinished}
+            describedBy={notesId}
+            onFocus={focus}
+            onChange={(typed) => edit({ type: 'member-json', part, name, text: typed })}
+          />
+        ) : (
+          <PlaceholderInput
+            id={`${id}-value`}
+            aria-label={name}
+            aria-describedby={notesId}
+            aria-invalid={problem === null && fault === null ? undefined : true}
+            value={text ?? ''}
+            preview={row.preview}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the focus follows what the person is doing
+            autoFocus={justAdded}
+            onFocus={focus}
+            onChange={(typed) => edit({ type: 'member-value', part, name, value: typed })}
+          />
+        )}
         <IconButton
           size="s"
           className={classes.type}
-          data-json={json || undefined}
           label={json ? `Make ${name} text` : `Make ${name} JSON`}
           icon={<Icon of={json ? Braces : Type} />}
           onClick={switchType}
         />
+      </div>
+      <div className={classes.rowActions}>
         <IconButton size="s" label={`Remove ${name}`} icon={<Icon of={X} />} onClick={() => edit({ type: 'member-remove', part, name })} />
       </div>
       {hasNotes ? (

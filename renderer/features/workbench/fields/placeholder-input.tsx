@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef } from 'react';
 import { TextInput } from '../../../ui/inputs.tsx';
+import { SafeText } from '../../../wire/safe-text.tsx';
 import { placeholderPieces } from './placeholder-pieces.ts';
 import classes from './placeholder-input.module.css';
 
@@ -12,28 +13,37 @@ export interface PlaceholderInputProps extends Omit<ComponentPropsWithRef<'input
   readonly preview?: string | null | undefined;
 }
 
-/** One line of text whose placeholders are shown as pills while it is not being edited. */
+/**
+ * One line of text. While it is not being edited its place is taken by what is worth seeing of it: placeholders as pills,
+ * and at its end what it becomes.
+ */
 export function PlaceholderInput({ value, onChange, verbatim = false, preview, ...native }: PlaceholderInputProps) {
   const pieces = placeholderPieces(value);
   const hasPills = !verbatim && pieces.some((piece) => 'placeholder' in piece);
   return (
-    <div className={classes.field} data-pills={hasPills || undefined}>
+    <div className={classes.field} data-shown={value !== '' || undefined}>
       <TextInput {...native} mono value={value} onChange={onChange} className={classes.input} />
       <div className={classes.shown} aria-hidden="true">
         <span className={classes.pieces}>
-          {hasPills
-            ? pieces.map((piece, index) =>
-                'placeholder' in piece ? (
-                  <em key={index} className={classes.pill}>
-                    {piece.placeholder}
-                  </em>
-                ) : (
-                  <span key={index}>{piece.text}</span>
-                ),
-              )
-            : value}
+          {hasPills ? (
+            pieces.map((piece, index) =>
+              'placeholder' in piece ? (
+                <em key={index} className={classes.pill}>
+                  {piece.placeholder}
+                </em>
+              ) : (
+                <SafeText key={index} text={piece.text} />
+              ),
+            )
+          ) : (
+            <SafeText text={value} />
+          )}
         </span>
-        {preview === null || preview === undefined ? null : <small className={classes.preview}>{preview}</small>}
+        {preview === null || preview === undefined ? null : (
+          <small className={classes.preview}>
+            <SafeText text={preview} />
+          </small>
+        )}
       </div>
     </div>
   );

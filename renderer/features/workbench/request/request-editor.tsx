@@ -101,6 +101,7 @@ function RequestForm() {
           {(control) => (
             <Checkbox
               {...control}
+              className={classes.toggle}
               label="Send it beside the assertion"
               checked={request.sendClientId}
               onChange={(sendClientId) => session.edit({ type: 'request', change: { sendClientId } })}

@@ -1,5 +1,5 @@
 import type { StoredToken } from '../../../../core/contract/tokens.ts';
-import { durationWords } from '../../../../core/jose/time-words.ts';
+import { durationWords, relativeTime } from '../../../../core/jose/time-words.ts';
 import { clientAuthenticationMethod } from '../../../../core/oauth/client-authentication.ts';
 import { statusTone } from '../../../wire/status-tone.ts';
 import { millisecondsText } from '../../../wire/timing-phases.ts';
@@ -55,7 +55,7 @@ function assertionSummary(situation: Situation, state: RunState, now: number): S
   if (done === null) return plain(needed ? 'not signed yet' : `${situation.draft.request.method} sends none`);
   const { signedAt, claims, warnings, header } = done.result;
   const stale = done.input !== stepInput.assertion(situation);
-  const age = `signed ${durationWords((now - signedAt) / 1000)} ago`;
+  const age = `signed ${relativeTime(signedAt, now)}`;
   const line = stale ? `changed since; ${age}` : `${age}${lifeWords(claims['exp'], now)}`;
   const alg = header['alg'];
   if (warnings.length > 0)
@@ -63,10 +63,14 @@ function assertionSummary(situation: Situation, state: RunState, now: number): S
   return { badge: { text: typeof alg === 'string' ? alg : 'signed', tone: alg === 'none' ? 'warn' : 'good' }, line, stale };
 }
 
+/** Whole seconds as clocks count them, so that every countdown on the page shows the same. */
+function secondsUntil(instant: number, now: number): number {
+  return Math.floor(instant / 1000) - Math.floor(now / 1000);
+}
+
 function lifeWords(exp: unknown, now: number): string {
   if (typeof exp !== 'number' || !Number.isFinite(exp)) return '';
-  const left = exp - now / 1000;
-  return left > 0 ? `, ${durationWords(left)} left` : `, expired ${durationWords(left)} ago`;
+  return exp * 1000 > now ? `, ${durationWords(secondsUntil(exp * 1000, now))} left` : `, expired ${relativeTime(exp * 1000, now)}`;
 }
 
 function shortGrant(grant: string): string {
@@ -105,8 +109,8 @@ export function tokenWords(token: StoredToken): string {
 /** A token's time as a badge: “9 min left”, “expired”. Null where nothing is known of it. */
 export function tokenBadge(token: StoredToken, now: number): StepSummary['badge'] {
   if (token.expiresAt === null) return null;
-  const left = (token.expiresAt - now) / 1000;
-  if (left <= 0) return { text: 'expired', tone: 'bad' };
+  if (token.expiresAt <= now) return { text: 'expired', tone: 'bad' };
+  const left = secondsUntil(token.expiresAt, now);
   return { text: `${durationWords(left)} left`, tone: left < 30 ? 'warn' : 'good' };
 }
 
