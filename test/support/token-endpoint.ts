@@ -19,7 +19,7 @@ export interface TokenEndpoint extends RunningServer {
 
 export async function startTokenEndpoint(): Promise<TokenEndpoint> {
   const received: ReceivedRequest[] = [];
-  let answer = (response: ServerResponse, _request: ReceivedRequest) => void response.end();
+  let answer = (response: ServerResponse, _request: ReceivedRequest): void => void response.end();
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
     const body = await bodyOf(incoming);
     const request = { authorization: incoming.headers.authorization, form: new URLSearchParams(body), body };
