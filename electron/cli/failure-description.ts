@@ -38,12 +38,18 @@ function faultSentence(code: string, message: string, data: unknown): string {
 /** The schema's issues, each with the member it is about. */
 function issueSentences(data: unknown): string | undefined {
   const issues = member(data, 'issues');
-  if (!Array.isArray(issues)) return undefined;
-  const sentences = issues.map((issue: unknown) => {
-    const path = member(issue, 'path');
-    return `“${Array.isArray(path) ? path.join('.') : ''}” cannot be used: ${String(member(issue, 'message'))}.`;
-  });
-  return sentences.length > 0 ? sentences.join(' ') : undefined;
+  if (!Array.isArray(issues) || issues.length === 0) return undefined;
+  return issues.map(issueSentence).join(' ');
+}
+
+function issueSentence(issue: unknown): string {
+  const path = member(issue, 'path');
+  const name = `“${Array.isArray(path) ? path.join('.') : ''}”`;
+  const code = member(issue, 'code');
+  if (member(issue, 'origin') === 'string' && code === 'too_small') return `${name} must not be empty.`;
+  if (member(issue, 'origin') === 'string' && code === 'too_big')
+    return `${name} may have at most ${String(member(issue, 'maximum'))} characters.`;
+  return `${name} cannot be used: ${String(member(issue, 'message'))}.`;
 }
 
 function member(value: unknown, name: string): unknown {

@@ -33,7 +33,7 @@ describe('help', () => {
 });
 
 test('the version is the package’s', async () => {
-  expect(await assay(home, ['--version'])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
+  expect(await assay(home, ['--version'])).toMatchObject({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
 });
 
 describe('wrong usage', () => {
@@ -55,7 +55,7 @@ describe('wrong usage', () => {
     [['keys', 'show', 'x\u001B[2J'], String.raw`There is no key “x\u001b[2J”. No key is held yet.`],
     [['keys', 'import', 'x', '--file', '/nowhere/key.pem'], 'There is no file “/nowhere/key.pem”.'],
   ])('%j is one sentence and exit code 1', async (args, sentence) => {
-    expect(await assay(home, args)).toEqual({ code: 1, stdout: '', stderr: `assay: ${sentence}\n` });
+    expect(await assay(home, args)).toMatchObject({ code: 1, stdout: '', stderr: `assay: ${sentence}\n` });
   });
 
   test.each([

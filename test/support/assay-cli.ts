@@ -10,6 +10,8 @@ export interface CliRun {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** Standard output as it came, where it may be no text. */
+  readonly bytes: Buffer;
 }
 
 export interface CliOptions {
@@ -43,8 +45,8 @@ export async function startAssay(home: AssayHome, args: readonly string[]): Prom
   const ended = ending(child);
   const firstLine = await new Promise<string>((resolve, reject) => {
     let output = '';
-    child.stdout.on('data', (chunk: string) => {
-      output += chunk;
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
       const end = output.indexOf('\n');
       if (end >= 0) resolve(output.slice(0, end));
     });
@@ -65,19 +67,21 @@ function start(
   environment: CliOptions['environment'] = {},
 ): ChildProcessByStdio<Writable, Readable, Readable> {
   if (!existsSync(cliEntry)) throw new Error(`${cliEntry} is not there: run npm run build first.`);
-  const child = spawn(process.execPath, [cliEntry, ...args], {
+  return spawn(process.execPath, [cliEntry, ...args], {
     env: { ...process.env, ...home.environment, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  child.stdout.setEncoding('utf8');
-  child.stderr.setEncoding('utf8');
-  return child;
 }
 
 function ending(child: ChildProcessByStdio<Writable, Readable, Readable>): Promise<CliRun> {
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk: string) => (stdout += chunk));
-  child.stderr.on('data', (chunk: string) => (stderr += chunk));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      const bytes = Buffer.concat(stdout);
+      resolve({ code, stdout: bytes.toString(), stderr: Buffer.concat(stderr).toString(), bytes });
+    });
+  });
 }
