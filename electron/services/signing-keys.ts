@@ -31,18 +31,22 @@ const cacheSize = 64;
  * fits. CryptoKeys are kept until the vault is locked. Throws INVALID_INPUT (`alg`, `keyId`, `secret`), and VAULT_LOCKED.
  */
 export function signingKeyFor({ store, vault }: SigningPorts): (client: Client, alg: string) => Promise<SigningKey> {
-  const cache = new Map<string, CryptoKey>();
-  vault.onLock(() => cache.clear());
+  let cache = new Map<string, CryptoKey>();
+  // A new one, so that a key whose import is under way is kept in the old.
+  vault.onLock(() => {
+    cache = new Map();
+  });
 
   /** What is sealed never changes under its text, so that text is the name under which a CryptoKey is kept. */
   async function imported(algorithm: SigningAlgorithm, name: string, open: () => Promise<KeyMaterial>, field: string): Promise<CryptoKey> {
-    const kept = cache.get(name);
+    const keys = cache;
+    const kept = keys.get(name);
     if (kept !== undefined) return kept;
     const result = await importSigningKey(algorithm, await open());
     if ('fault' in result) throw invalidInput(field, result.fault.message, { fix: 'Choose or import another key.' });
-    const [oldest] = cache.keys();
-    if (cache.size >= cacheSize && oldest !== undefined) cache.delete(oldest);
-    cache.set(name, result.key);
+    const [oldest] = keys.keys();
+    if (keys.size >= cacheSize && oldest !== undefined) keys.delete(oldest);
+    keys.set(name, result.key);
     return result.key;
   }
 

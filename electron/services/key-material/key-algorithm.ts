@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../core/contract/values.ts';
 import { algorithmsFor, keyFits, signingAlgorithm, signingAlgorithms, type SigningAlgorithm } from '../../../core/jose/algorithms.ts';
 import { invalidInput } from '../fault.ts';
-import { jwkMembers, type HeldKeyType } from './jwk-members.ts';
+import { isHeldKeyType, jwkMembers, type HeldKeyType } from './jwk-members.ts';
 
 /** Type and curve of a key. */
 export interface KeyType {
@@ -13,7 +13,9 @@ export interface KeyType {
 export function knownAlgorithm(alg: string, field: string): SigningAlgorithm {
   const algorithm = signingAlgorithm(alg);
   if (algorithm !== undefined) return algorithm;
-  throw invalidInput(field, `There is no signing algorithm “${alg}” here.`, { fix: `Choose one of ${names(signingAlgorithms)}.` });
+  throw invalidInput(field, `There is no signing algorithm “${alg}” here.`, {
+    fix: `Choose one of ${names(signingAlgorithms.filter(({ kty }) => isHeldKeyType(kty)))}.`,
+  });
 }
 
 /** Refuses an algorithm that a key cannot compute: INVALID_INPUT naming `field`. */
