@@ -8,18 +8,19 @@ export interface StatusLineProps {
   /** The status and the error code: “401 invalid_client”. */
   readonly title: ReactNode;
   readonly children?: ReactNode;
-  readonly source?: string | null | undefined;
 }
 
 /** The outcome of an exchange, the first thing to read. */
-export function StatusLine({ tone, title, children, source }: StatusLineProps) {
+export function StatusLine({ tone, title, children }: StatusLineProps) {
   return (
     <div className={classNames(classes.status, classes[tone])}>
       <b>{title}</b>
-      <div className={classes.text}>
-        {children}
-        {source === undefined || source === null ? null : <span className={classes.source}>{source}</span>}
-      </div>
+      <div className={classes.text}>{children}</div>
     </div>
   );
+}
+
+/** The section that says so, at the end of a sentence. */
+export function StatusSource({ source }: { readonly source: string | null }) {
+  return source === null ? null : <span className={classes.source}>{source}</span>;
 }

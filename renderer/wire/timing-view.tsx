@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Timings, WireResponse } from '../../core/contract/exchanges.ts';
 import { durationWords } from '../../core/jose/time-words.ts';
+import { Facts } from '../ui/facts.tsx';
 import { SafeText } from './safe-text.tsx';
 import { millisecondsText, timingPhases } from './timing-phases.ts';
 import http from './http.module.css';
@@ -50,29 +51,16 @@ function clockWords(offset: number | null): string {
 }
 
 function ServerFacts({ response: { clockOffset, peerCertificate: certificate } }: { readonly response: WireResponse }) {
-  const facts: readonly (readonly [string, string])[] = [
-    ['Server’s clock', clockWords(clockOffset)],
+  const facts = [
+    { name: 'Server’s clock', value: clockWords(clockOffset) },
     ...(certificate === null
       ? []
-      : ([
-          ['Certificate', certificate.subject],
-          ['Issued by', certificate.issuer],
-          ['Valid', `${certificate.validFrom} to ${certificate.validTo}`],
-          ['SHA-256', certificate.fingerprint256],
-        ] as const)),
+      : [
+          { name: 'Certificate', value: <SafeText text={certificate.subject} /> },
+          { name: 'Issued by', value: <SafeText text={certificate.issuer} /> },
+          { name: 'Valid', value: <SafeText text={`${certificate.validFrom} to ${certificate.validTo}`} /> },
+          { name: 'SHA-256', value: <SafeText text={certificate.fingerprint256} /> },
+        ]),
   ];
-  return (
-    <table className={http.table} aria-label="Server">
-      <tbody>
-        {facts.map(([name, value]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>
-              <SafeText text={value} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <Facts facts={facts} />;
 }

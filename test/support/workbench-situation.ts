@@ -77,25 +77,27 @@ export const testAssertion: SignedAssertion = {
 
 const timings = { dns: 1, connect: 2, tls: 5, firstByte: 30, total: 35 };
 
-function response(status: number): NonNullable<TokenExchange['response']> {
+type Response = NonNullable<TokenExchange['response']>;
+
+function response(status: number, text: Response['body']['text'] = ['{}']): Response {
   return {
     status,
     statusText: '',
     headers: [],
-    body: { format: 'json', text: ['{}'], hex: null, bytes: 2, truncated: false },
+    body: { format: 'json', text, hex: null, bytes: 2, truncated: false },
     timings,
     clockOffset: 0,
     peerCertificate: null,
   };
 }
 
-export function testExchange(change: Partial<TokenExchange> & { status?: number } = {}): TokenExchange {
-  const { status = 200, ...rest } = change;
+export function testExchange(change: Partial<TokenExchange> & { status?: number; body?: Response['body']['text'] } = {}): TokenExchange {
+  const { status = 200, body, ...rest } = change;
   return {
     id: 'e1',
     startedAt: testInstant,
     request: { method: 'POST', url: 'https://as.example/token', headers: [], body: null },
-    response: response(status),
+    response: response(status, body),
     failure: null,
     notes: [],
     clientId: 'acme',

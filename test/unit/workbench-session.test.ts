@@ -55,6 +55,15 @@ describe('a client’s workbench', () => {
     expect(draftOf(session).request.parameters).toEqual([{ name: 'refresh_token', value: '{{refresh_token}}' }]);
   });
 
+  it('forgets why the last run could not be carried out once something is edited', () => {
+    const { session } = opened();
+    session.report({ type: 'ended', fault: { step: 'call', field: 'url', message: 'Empty.', fix: null, position: null } });
+    session.select('call');
+    expect(session.state().run.fault).not.toBeNull();
+    session.edit({ type: 'call', change: { url: 'https://api.example/' } });
+    expect(session.state().run.fault).toBeNull();
+  });
+
   it('tells listeners of changes alone', () => {
     const { session } = opened();
     const listener = vi.fn();

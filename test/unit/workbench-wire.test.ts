@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { displayWireText, type WireText } from '../../core/oauth/wire-text.ts';
 import { formParameters } from '../../renderer/wire/form-parameters.ts';
+import { hasMaskedTokens } from '../../renderer/wire/masked-tokens.ts';
+import { testExchange } from '../support/workbench-situation.ts';
 import { hexDump } from '../../renderer/wire/hex-dump.ts';
 import { requestTarget, requestText } from '../../renderer/wire/http-text.ts';
 import { millisecondsText, timingPhases } from '../../renderer/wire/timing-phases.ts';
@@ -80,5 +82,19 @@ describe('the beginning of a wire text', () => {
     expect(wireLength(wire)).toBe(12);
     expect(wireStart(wire, 5)).toEqual(['abc', { secret: 'token', text: 'secret' }]);
     expect(wireStart(wire, 2)).toEqual(['ab']);
+  });
+});
+
+describe('masked tokens', () => {
+  const request = { method: 'POST', url: 'https://as.example/token', headers: [], body: ['a=', { secret: 'client_secret' as const }] };
+
+  it('are looked for in what was sent and what came back', () => {
+    expect(hasMaskedTokens({ request, response: null })).toBe(false);
+    expect(hasMaskedTokens({ request: { ...request, body: [{ secret: 'refresh_token' }] }, response: null })).toBe(true);
+    expect(hasMaskedTokens(testExchange({ body: ['{"access_token":"', { secret: 'access_token' }, '"}'] }))).toBe(true);
+  });
+
+  it('are none where their text is shown', () => {
+    expect(hasMaskedTokens({ request: { ...request, body: [{ secret: 'refresh_token', text: 'r1' }] }, response: null })).toBe(false);
   });
 });

@@ -59,7 +59,7 @@ export function MemberForm({ part, draft, rows, fault, edit, onFocus, onShowJson
           The JSON is half-typed: {broken.message} Below is its last good state.
         </Note>
       )}
-      <div inert={broken !== null}>
+      <div inert={broken !== null} className={classes.rows}>
         {rows.map((row) => (
           <MemberRowView
             key={row.name}

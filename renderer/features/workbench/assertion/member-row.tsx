@@ -39,7 +39,9 @@ export const MemberRowView = memo(function MemberRowView({ part, row, fault, edi
     if (json) edit({ type: 'member-value', part, name, value: unfinished ?? asText(value) });
     else edit({ type: 'member-json', part, name, text: asJsonText(value) });
   };
-  const hasNotes = fault !== null || problem !== null || unfinished !== undefined || typeof described?.fault === 'string';
+  // A value that cannot be resolved is nothing to judge yet.
+  const memberFault = problem === null && unfinished === undefined ? (described?.fault ?? null) : null;
+  const hasNotes = fault !== null || problem !== null || unfinished !== undefined || memberFault !== null;
   const notesId = hasNotes ? `${id}-notes` : undefined;
   return (
     <fieldset className={classes.row} aria-label={name}>
@@ -88,9 +90,9 @@ export const MemberRowView = memo(function MemberRowView({ part, row, fault, edi
               <SafeText text={`${problem.message} ${problem.fix}`} />
             </Note>
           )}
-          {typeof described?.fault !== 'string' ? null : (
-            <Note severity="warning" source={described.source?.label}>
-              <SafeText text={described.fault} />
+          {memberFault === null ? null : (
+            <Note severity="warning" source={described?.source?.label}>
+              <SafeText text={memberFault} />
             </Note>
           )}
           {fault === null ? null : (

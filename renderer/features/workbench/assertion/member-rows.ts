@@ -82,8 +82,8 @@ function resolvedMembers(members: JsonObject, part: AssertionPart, values: Place
     const single: JsonObject = Object.create(null);
     single[name] = value;
     const result = resolveJson(single, values, part);
-    if (result.ok) resolved[name] = result.value[name];
-    else problems.set(name, result.problem);
+    resolved[name] = result.ok ? result.value[name] : value;
+    if (!result.ok) problems.set(name, result.problem);
   }
   return { values: resolved, problems };
 }

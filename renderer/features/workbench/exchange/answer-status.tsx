@@ -2,7 +2,7 @@ import type { OAuthAnswer, TokenExchange } from '../../../../core/contract/token
 import { durationWords } from '../../../../core/jose/time-words.ts';
 import { FailureLine } from './failure-line.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';
-import { StatusLine } from '../../../wire/status-line.tsx';
+import { StatusLine, StatusSource } from '../../../wire/status-line.tsx';
 import { statusTone } from '../../../wire/status-tone.ts';
 
 function successWords({ tokenType, expiresIn, scope }: Extract<OAuthAnswer, { kind: 'success' }>): string {
@@ -34,13 +34,15 @@ export function AnswerStatus({ exchange }: { readonly exchange: TokenExchange })
     );
   }
   return (
-    <StatusLine tone="bad" title={<SafeText text={`${response.status} ${answer.error}`} />} source={answer.source}>
+    <StatusLine tone="bad" title={<SafeText text={`${response.status} ${answer.error}`} />}>
       {answer.description === null ? null : (
         <p>
           “<SafeText text={answer.description} />”
         </p>
       )}
-      <p>{answer.explanation}</p>
+      <p>
+        {answer.explanation} <StatusSource source={answer.source} />
+      </p>
       {answer.uri === null ? null : (
         <p>
           The server points to <SafeText text={answer.uri} />

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
 import { ExchangePartSwitch, ExchangeSection, type ExchangePart } from '../../../wire/exchange-section.tsx';
+import { hasMaskedTokens } from '../../../wire/masked-tokens.ts';
 import { millisecondsText } from '../../../wire/timing-phases.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import classes from '../workbench-panes.module.css';
@@ -49,15 +50,14 @@ function TokenAnswer({
         detail={total === undefined ? undefined : millisecondsText(total)}
         actions={
           <>
-            {exchange.response === null ? null : (
+            {hasMaskedTokens(masked) ? (
               <IconButton
                 size="s"
                 label={shown ? 'Mask tokens' : 'Show tokens'}
                 icon={<Icon of={shown ? EyeOff : Eye} />}
-                aria-pressed={shown}
                 onClick={toggle}
               />
-            )}
+            ) : null}
             <ExchangePartSwitch part={part} onChange={setPart} />
           </>
         }

@@ -1,6 +1,6 @@
 import { displayWireText } from '../../../../core/oauth/wire-text.ts';
 import { maskedCredentials } from '../../../../core/oauth/token-request.ts';
-import { resolveParameter } from '../../../../core/oauth/placeholders.ts';
+import { describePlaceholder, resolveParameter } from '../../../../core/oauth/placeholders.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { NamedValues } from '../fields/named-values.tsx';
 import type { StepFault } from '../run/fault.ts';
@@ -30,7 +30,7 @@ export function ParameterRows({ fault }: { readonly fault: StepFault | null }) {
       }
       preview={({ name, value }) => {
         const resolved = resolve(value, name);
-        return resolved?.ok === true ? displayWireText(resolved.value) : null;
+        return describePlaceholder(value) ?? (resolved?.ok === true ? displayWireText(resolved.value) : null);
       }}
       faultAt={({ name, value }) => {
         if (fault?.field === `parameters.${name}`) return fault;

@@ -56,7 +56,7 @@ function assertionSummary(situation: Situation, state: RunState, now: number): S
   const { signedAt, claims, warnings, header } = done.result;
   const stale = done.input !== stepInput.assertion(situation);
   const age = `signed ${relativeTime(signedAt, now)}`;
-  const line = stale ? `changed since; ${age}` : `${age}${lifeWords(claims['exp'], now)}`;
+  const line = stale ? `changed since ${age}` : `${age}${lifeWords(claims['exp'], now)}`;
   const alg = header['alg'];
   if (warnings.length > 0)
     return { badge: { text: warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`, tone: 'warn' }, line, stale };
@@ -85,7 +85,7 @@ function requestSummary(situation: Situation, state: RunState): Summary {
   }
   const { response, failure, answer, grant } = done.result;
   const stale = done.input !== stepInput.request(situation);
-  const since = stale ? 'changed since; ' : '';
+  const since = stale ? 'changed since sent; ' : '';
   if (response === null) return { badge: { text: 'failed', tone: 'bad' }, line: since + (failure?.message ?? 'no answer'), stale };
   const took = millisecondsText(response.timings.total);
   const usable = answer?.kind !== 'unusable';
@@ -136,7 +136,7 @@ function callSummary(situation: Situation, state: RunState): Summary {
   }
   const { response, failure, request } = done.result;
   const stale = done.input !== stepInput.call(situation);
-  const since = stale ? 'changed since; ' : '';
+  const since = stale ? 'changed since sent; ' : '';
   if (response === null) return { badge: { text: 'failed', tone: 'bad' }, line: since + (failure?.message ?? 'no answer'), stale };
   return {
     badge: { text: String(response.status), tone: statusTone(response.status) },

@@ -47,7 +47,8 @@ export function openSession(kept: SavedDraft, registration: Proposal, saver: Sav
   const become = (next: SessionState): void => {
     if (next === state) return;
     const edited = next.history.present !== state.history.present;
-    state = next;
+    // What stood in the way of the last run may be mended now; the next run says what still does.
+    state = edited && next.run.fault !== null ? { ...next, run: { ...next.run, fault: null } } : next;
     if (edited) saver.later({ draft: state.history.present, base: propose(state.history.present.request.grant) });
     for (const listener of listeners) listener();
   };
