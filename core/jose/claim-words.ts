@@ -1,7 +1,7 @@
 import { isClientAssertion } from './client-assertion-shape.ts';
 import type { DescribeValue, RegisteredMember } from './registered-member.ts';
 import { durationWords, grouped } from './time-words.ts';
-import { describeObject, describeText, describeTexts, faulty, inWords, isObject, unremarkable } from './value-words.ts';
+import { describeText, describeTexts, faulty } from './value-words.ts';
 
 type MeaningHere = NonNullable<RegisteredMember['meaningHere']>;
 
@@ -25,21 +25,6 @@ export const describeJwtId: DescribeValue = (value, context) => {
   if (typeof value === 'string' && value.length > 255)
     return faulty(`It has ${grouped(value.length)} characters; servers store up to 255 or fewer.`);
   return describeText(value, context);
-};
-
-/** What a token is bound to (RFC 7800 3.1, RFC 8705 3.1, RFC 9449 6.1). */
-export const describeConfirmation: DescribeValue = (value, context) => {
-  if (!isObject(value)) return describeObject(value, context);
-  if (typeof value['jkt'] === 'string') return inWords('bound to the DPoP key with this thumbprint');
-  if (typeof value['x5t#S256'] === 'string') return inWords('bound to the client certificate with this thumbprint');
-  if (isObject(value['jwk'])) return inWords('bound to the holder of this key');
-  return typeof value['kid'] === 'string' ? inWords('bound to the key with this ID') : unremarkable;
-};
-
-/** Who acts for the subject (RFC 8693 4.1); the chain of those before goes inwards. */
-export const describeActor: DescribeValue = (value, context) => {
-  if (!isObject(value)) return describeObject(value, context);
-  return typeof value['sub'] === 'string' ? inWords(`acting: ${value['sub'].slice(0, 100)}`) : unremarkable;
 };
 
 /** Authentication method references that people meet (RFC 8176 2). */
@@ -71,18 +56,4 @@ export const describeAuthenticationMethods: DescribeValue = (value, context) => 
   if (!Array.isArray(value)) return describeTexts(value, context);
   const known = value.slice(0, 10).map((each) => (typeof each === 'string' ? (authenticationMethods.get(each) ?? each.slice(0, 40)) : ''));
   return { words: known.join(', ') || null, fault: describeTexts(value, context).fault };
-};
-
-/** The names of the events in a security event token (RFC 8417 2.2). */
-export const describeEvents: DescribeValue = (value, context) => {
-  if (!isObject(value)) return describeObject(value, context);
-  const count = Object.keys(value).length;
-  return count === 0 ? faulty('At least one event must stand here.') : inWords(count === 1 ? 'one event' : `${grouped(count)} events`);
-};
-
-/** What was allowed in detail (RFC 9396 2). */
-export const describeAuthorizationDetails: DescribeValue = (value) => {
-  if (!Array.isArray(value)) return faulty('This must be a list of objects.');
-  const types = value.slice(0, 10).map((each) => (isObject(each) && typeof each['type'] === 'string' ? each['type'].slice(0, 60) : null));
-  return types.includes(null) ? faulty('Each element must be an object with a “type”.') : inWords(types.join(', ') || null);
 };

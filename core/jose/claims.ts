@@ -1,7 +1,9 @@
+import { furtherClaims } from './further-claims.ts';
 import { jwtClaims } from './jwt-claims.ts';
 import { oauthClaims } from './oauth-claims.ts';
 import { openidClaims } from './openid-claims.ts';
 import type { MemberRegistry } from './registered-member.ts';
+import { vendorClaims } from './vendor-claims.ts';
 
-/** JWT claims that the IANA registry lists and tokens carry (RFC 7519 10.1), by name. */
-export const registeredClaims: MemberRegistry = new Map([...jwtClaims, ...openidClaims, ...oauthClaims]);
+/** JWT claims that tokens carry, by name: those of the IANA registry (RFC 7519 10.1), and those that vendors write without registering them. */
+export const registeredClaims: MemberRegistry = new Map([...vendorClaims, ...furtherClaims, ...jwtClaims, ...openidClaims, ...oauthClaims]);

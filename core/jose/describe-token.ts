@@ -7,7 +7,7 @@ import type { MemberContext, MemberRegistry } from './registered-member.ts';
 import { grouped } from './time-words.ts';
 import { tokenKind } from './token-kind.ts';
 import { tokenTimes } from './token-times.ts';
-import type { DescribedMember, DescribedToken, ReadToken } from './token.ts';
+import type { DescribableToken, DescribedMember, DescribedToken } from './token.ts';
 
 const longestText = 2000;
 const mostMembers = 500;
@@ -18,7 +18,7 @@ const none: JsonObject = Object.freeze(Object.create(null));
  * a last one named “…”.
  * @param options.at milliseconds since the epoch: the clock, or the instant that a person set
  */
-export function describeToken(token: ReadToken, options: { readonly at: number }): DescribedToken {
+export function describeToken(token: DescribableToken, options: { readonly at: number }): DescribedToken {
   const { header, claims } = token;
   const context: MemberContext = { at: options.at, header: header ?? none, claims: claims ?? none };
   const inexact = token.problems.some(({ source }) => source === numberSection);

@@ -1,4 +1,4 @@
-import { readJsonObject } from './json-reader.ts';
+import type { JsonObject } from '../contract/values.ts';
 import { grouped } from './time-words.ts';
 import type { ReadingProblem } from './token.ts';
 
@@ -32,22 +32,18 @@ export function lengthProblem(text: string): ReadingProblem | null {
   return { severity: limit.severity, part: 'token', position: null, message, source: 'RFC 9110 5.4' };
 }
 
-/** What is to be said when JSON was pasted instead of a token, or null. */
-export function jsonTextProblem(text: string): ReadingProblem | null {
-  if (!text.startsWith('{')) return null;
-  const { value } = readJsonObject(text);
-  if (value === null) return null;
-  const place = { severity: 'error', part: 'token', position: 0 } as const;
-  if ('signatures' in value || 'signature' in value || 'ciphertext' in value) {
-    return {
-      ...place,
-      message: 'This is a JWS or JWE in JSON serialization; a JWT is always in compact serialization.',
-      source: 'RFC 7519 1',
-    };
-  }
-  const holder = ['access_token', 'id_token', 'refresh_token'].find((name) => name in value);
+/** What is to be said of a JWS or JWE in JSON serialization. */
+export function jsonSerializationProblem(kind: 'JWS' | 'JWE'): ReadingProblem {
+  const message = `This is a ${kind} in JSON serialization; a JWT is always in compact serialization.`;
+  return { severity: 'error', part: 'token', position: 0, message, source: 'RFC 7519 1' };
+}
+
+/** What is to be said when other JSON was pasted instead of a token. */
+export function jsonObjectProblem(object: JsonObject): ReadingProblem {
+  const holder = ['access_token', 'id_token', 'refresh_token'].find((name) => name in object);
   const advice = holder === undefined ? '' : `; paste the value of its member “${holder}” to read that`;
-  return { ...place, message: `This is a JSON object and no token${advice}.`, source: 'RFC 7519 3' };
+  const message = `This is a JSON object and no token${advice}.`;
+  return { severity: 'error', part: 'token', position: 0, message, source: 'RFC 7519 3' };
 }
 
 /** What is to be said when a text begins like a JWT but has neither the segments of a JWS nor those of a JWE. */

@@ -1,4 +1,4 @@
-import { describeActor, describeAuthorizationDetails, describeConfirmation, describeEvents } from './claim-words.ts';
+import { describeActor, describeAuthorizationDetails, describeConfirmation, describeEvents } from './nested-words.ts';
 import type { RegisteredMember } from './registered-member.ts';
 import { openid, rfc } from './sources.ts';
 import { describeAny, describeList, describeObject, describeScope, describeText, describeTexts, describeUrl } from './value-words.ts';

@@ -1,5 +1,8 @@
-import { jsonTextProblem, lengthProblem, segmentCountProblem } from './form-problems.ts';
+import { disclosureProblems } from './disclosure.ts';
+import { lengthProblem, segmentCountProblem } from './form-problems.ts';
 import { unwrapPastedText } from './pasted-text.ts';
+import { readJsonToken } from './read-json-token.ts';
+import { splitSdJwt } from './sd-jwt.ts';
 import { looksLikeJsonObject, readJsonSegment, readOctetSegment, readUnencodedPayload, type JsonSegment } from './token-segments.ts';
 import { grouped } from './time-words.ts';
 import type { ReadingProblem, ReadToken, TokenForm, TokenSegment } from './token.ts';
@@ -16,7 +19,9 @@ type TokenParts = Omit<ReadToken, 'text'>;
 
 const nothingRead: TokenParts = {
   form: 'opaque',
+  serialization: 'compact',
   segments: [],
+  sdJwt: null,
   header: null,
   claims: null,
   headerText: null,
@@ -34,7 +39,7 @@ const nothingRead: TokenParts = {
 export function readToken(input: string): ReadToken {
   if (input.length > longestToken) return unreadToken(input);
   const { text, removed } = unwrapPastedText(input);
-  const parts = readParts(text);
+  const parts = readWhole(text);
   const around: ReadingProblem[] = removed.map((message) => ({
     severity: 'information',
     part: 'token',
@@ -53,13 +58,19 @@ function unreadToken(input: string): ReadToken {
   return { ...nothingRead, text: input.slice(0, longestToken), problems: [problem] };
 }
 
+function readWhole(text: string): TokenParts {
+  const sdJwt = splitSdJwt(text);
+  if (sdJwt === null) return readParts(text);
+  const parts = readParts(sdJwt.jwt);
+  return parts.form === 'jws' ? { ...parts, sdJwt, problems: [...parts.problems, ...disclosureProblems(sdJwt)] } : readParts(text);
+}
+
 function readParts(text: string): TokenParts {
   const texts = text.split('.', jweSegments.length + 1);
   const [headerText = '', payloadText = ''] = texts;
   const headed = looksLikeJsonObject(headerText);
   if (!headed && !(texts.length === 3 && looksLikeJsonObject(payloadText))) {
-    const json = jsonTextProblem(text);
-    return json === null ? nothingRead : { ...nothingRead, problems: [json] };
+    return { ...nothingRead, ...readJsonToken(text) };
   }
   const form = formOf(texts.length);
   const header = readJsonSegment('header', { name: 'header', text: headerText, start: 0 });
@@ -68,6 +79,7 @@ function readParts(text: string): TokenParts {
   const rest = encrypted ? { payload: null, problems: readEncrypted(segments) } : readSigned(segments, header);
   const count = form === 'opaque' ? [segmentCountProblem(text, encrypted)] : [];
   return {
+    ...nothingRead,
     form,
     segments,
     header: header.value,

@@ -1,7 +1,11 @@
 import type { JsonObject } from '../contract/values.ts';
+import type { SdJwtParts } from './sd-jwt.ts';
 
 /** How a token is serialized. Everything that is neither a JWS nor a JWE is opaque, which is no error (RFC 6749 1.4). */
 export type TokenForm = 'jws' | 'jwe' | 'opaque';
+
+/** How a JWS or JWE is written: as a JWT is, or as JSON (RFC 7515 7, RFC 7516 7). */
+export type TokenSerialization = 'compact' | 'flattened JSON' | 'general JSON';
 
 /** Something about a token's text that its specification does not allow, or that a reader should know. */
 export interface ReadingProblem {
@@ -27,8 +31,12 @@ export interface ReadToken {
   /** The token itself, without what was pasted around it. */
   readonly text: string;
   readonly form: TokenForm;
+  readonly serialization: TokenSerialization;
+  /** Of a compact serialization; of an SD-JWT those of the JWT that its issuer signed. */
   readonly segments: readonly TokenSegment[];
-  /** Null where the segment cannot be read as a JSON object. Objects have null prototypes. */
+  /** What follows the issuer's JWT in an SD-JWT; null for every other token. */
+  readonly sdJwt: SdJwtParts | null;
+  /** Null where the segment cannot be read as a JSON object. Objects have null prototypes. In JSON, the first signature's or recipient's. */
   readonly header: JsonObject | null;
   readonly claims: JsonObject | null;
   /** Decoded text of header and payload, readable or not; null where they do not decode to UTF-8. */
@@ -36,6 +44,10 @@ export interface ReadToken {
   readonly payloadText: string | null;
   readonly problems: readonly ReadingProblem[];
 }
+
+/** What of a token is needed to describe it. */
+export type DescribableToken = Pick<ReadToken, 'text' | 'form' | 'header' | 'claims' | 'headerText' | 'payloadText' | 'problems'> &
+  Partial<Pick<ReadToken, 'segments' | 'serialization' | 'sdJwt'>>;
 
 /** A header parameter or claim with what is to be said of it. */
 export interface DescribedMember {
@@ -56,18 +68,35 @@ export interface DescribedMember {
   readonly fault: string | null;
 }
 
+/** Everything that a token can turn out to be. */
+export type TokenKindName =
+  | 'client assertion'
+  | 'access token'
+  | 'ID token'
+  | 'refresh token'
+  | 'grant assertion'
+  | 'DPoP proof'
+  | 'request object'
+  | 'authorization response'
+  | 'logout token'
+  | 'security event token'
+  | 'introspection response'
+  | 'SD-JWT'
+  | 'SD-JWT VC'
+  | 'key binding JWT'
+  | 'nested JWT'
+  | 'JWT'
+  | 'JWS'
+  | 'detached JWS'
+  | 'unencoded JWS'
+  | 'encrypted token'
+  | 'PASETO'
+  | 'SAML'
+  | 'opaque token';
+
 /** What a token is, and by what that was recognised. */
 export interface TokenKindDescription {
-  readonly name:
-    | 'client assertion'
-    | 'access token'
-    | 'ID token'
-    | 'refresh token'
-    | 'DPoP proof'
-    | 'JWT'
-    | 'JWS'
-    | 'encrypted token'
-    | 'opaque token';
+  readonly name: TokenKindName;
   readonly reason: string;
 }
 

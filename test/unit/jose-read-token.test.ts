@@ -138,6 +138,8 @@ describe('readToken on what people paste', () => {
       expect(readToken(text)).toEqual({
         text,
         form: 'opaque',
+        serialization: 'compact',
+        sdJwt: null,
         segments: [],
         header: null,
         claims: null,
@@ -150,7 +152,7 @@ describe('readToken on what people paste', () => {
 
   it('says what to do with JSON', () => {
     expect(messages('{"access_token":"x","token_type":"Bearer"}')).toContain('paste the value of its member “access_token”');
-    expect(messages('{"payload":"x","signatures":[]}')).toContain('JSON serialization');
+    expect(messages('{"payload":"x","signatures":[{"header":{"alg":"HS256"},"signature":"AA"}]}')).toContain('JSON serialization');
   });
 });
 
