@@ -15,8 +15,7 @@ export function ExplainedToken({ token, described }: ExplainedTokenProps) {
   if (token.form === 'opaque') {
     return (
       <p className={classes.opaque}>
-        Opaque: nothing in it is meant to be read by a client, and that is no error (RFC 6749 1.4). Only the server that issued it, or an
-        introspection endpoint, can say what it stands for.
+        The server that issued it can say what it stands for, at its introspection endpoint if it has one (RFC 7662).
       </p>
     );
   }

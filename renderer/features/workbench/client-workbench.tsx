@@ -5,6 +5,7 @@ import type { StoredToken } from '../../../core/contract/tokens.ts';
 import { queries } from '../../app/host.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { PlaygroundNotice } from './playground-notice.tsx';
+import { orderedTokens } from './run/token-order.ts';
 import type { Situation } from './run/situation.ts';
 import type { Session } from './session/session.ts';
 import { takeTour } from './session/tour.ts';
@@ -25,7 +26,8 @@ const noTokens: readonly StoredToken[] = [];
 
 function OpenWorkbench({ client, session }: { readonly client: ClientRegistration; readonly session: Session }) {
   const state = useSessionState(session);
-  const { data: tokens = noTokens } = useQuery(queries.tokens.list.queryOptions({ input: { clientId: client.id } }));
+  const { data: stored = noTokens } = useQuery(queries.tokens.list.queryOptions({ input: { clientId: client.id } }));
+  const tokens = useMemo(() => orderedTokens(stored), [stored]);
   const draft = state.history.present;
   const situation = useMemo<Situation>(() => ({ client, draft, tokens }), [client, draft, tokens]);
   const latest = useRef(situation);
