@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../core/contract/values.ts';
 import { invalidInput } from '../fault.ts';
 import { curveNames, curves, foreignKeys } from './curves.ts';
 import { derShape, type DerShape } from './der.ts';
-import { readPem, type PemBlock } from './pem.ts';
+import { derOf, readPem, type PemBlock } from './pem.ts';
 
 /** A key out of a PEM text, as JWK with whatever members its structure gave. */
 export interface PemKey {
@@ -99,7 +99,9 @@ function notAKey(label: string) {
   });
 }
 
-function readKey({ label, der }: PemBlock, kind: KeyKind): JsonObject {
+function readKey(block: PemBlock, kind: KeyKind): JsonObject {
+  const { label } = block;
+  const der = derOf(block);
   const shape = derShape(der);
   if (shape.kind !== kind) throw wrongLabel(label, shape);
   const foreign = foreignKeys[shape.curve ?? shape.algorithm ?? ''];

@@ -4,8 +4,10 @@ import { declaredLength } from './der.ts';
 /** One block of a PEM text (RFC 7468). */
 export interface PemBlock {
   readonly label: string;
-  readonly der: Uint8Array<ArrayBuffer>;
-  /** Protected by a passphrase in the old way of OpenSSL; `der` is then the ciphertext. */
+  /** What stands between its lines, and where that begins in the text. */
+  readonly body: string;
+  readonly offset: number;
+  /** Protected by a passphrase in the old way of OpenSSL. */
   readonly encrypted: boolean;
 }
 
@@ -14,7 +16,7 @@ export function looksLikePem(text: string): boolean {
   return /-----\s*(?:BEGIN|END)\b/.test(text);
 }
 
-const begin = /-----BEGIN ([^-\r\n]*)-----/g;
+const begin = /-----BEGIN ([^-\r\n]{0,80})-----/g;
 
 /** The blocks of a PEM text, in order. Throws INVALID_INPUT (`material`) that says what is damaged and where. */
 export function readPem(text: string): PemBlock[] {
@@ -28,16 +30,17 @@ export function readPem(text: string): PemBlock[] {
     const rest = text.slice(from, starts[index + 1]?.index);
     const length = rest.indexOf('-----END ');
     if (length === -1) throw damaged(`The PEM has no line “-----END ${label}-----”.`, from + rest.length);
-    const end = /^-----END ([^-\r\n]*)-----/.exec(rest.slice(length));
+    const end = /^-----END ([^-\r\n]{0,80})-----/.exec(rest.slice(length));
     if (end?.[1] !== label) {
       throw damaged(`The PEM begins as “${label}” and ends as “${end?.[1] ?? 'something unreadable'}”.`, from + length);
     }
-    return readBlock(label, rest.slice(0, length), from);
+    const body = rest.slice(0, length);
+    return { label, body, offset: from, encrypted: /^Proc-Type:\s*4\s*,\s*ENCRYPTED/m.test(body) };
   });
 }
 
-function readBlock(label: string, body: string, offset: number): PemBlock {
-  const encrypted = /^Proc-Type:\s*4\s*,\s*ENCRYPTED/m.test(body);
+/** The DER structure in a block. Throws INVALID_INPUT (`material`) that says what is damaged and where. */
+export function derOf({ label, body, offset }: PemBlock): Uint8Array<ArrayBuffer> {
   // Header fields as RFC 1421 has them stand before an empty line.
   const headers = /^\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*)+/.exec(body)?.[0].length ?? 0;
   const base64 = body.slice(headers);
@@ -48,7 +51,8 @@ function readBlock(label: string, body: string, offset: number): PemBlock {
   }
   const characters = base64.replaceAll(/\s/g, '');
   if (characters.length === 0) throw damaged(`The PEM “${label}” is empty.`, offset);
-  if (characters.replace(/=+$/, '').includes('=')) {
+  const padding = characters.indexOf('=');
+  if (padding !== -1 && padding < characters.length - 2) {
     throw damaged(`The PEM “${label}” has “=” before the end of its base64 text.`, offset + headers + base64.indexOf('='));
   }
   if (characters.length % 4 !== 0) {
@@ -59,13 +63,13 @@ function readBlock(label: string, body: string, offset: number): PemBlock {
   }
   const der = new Uint8Array(Buffer.from(characters, 'base64'));
   const declared = declaredLength(der);
-  if (!encrypted && declared !== null && declared > der.length) {
+  if (declared !== null && declared > der.length) {
     throw damaged(
       `The PEM “${label}” is cut off: it says it has ${declared} bytes, and ${der.length} are there.`,
       offset + body.trimEnd().length,
     );
   }
-  return { label, der, encrypted };
+  return der;
 }
 
 function damaged(message: string, position: number) {

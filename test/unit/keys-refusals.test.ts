@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest';
+import { readKeyMaterial, type KeyMaterialInput } from '../../electron/services/key-material/read-key-material.ts';
+import { faultOf, invalid } from '../support/fault-of.ts';
+import { encryptedPem, jwk, pem, publicPem, samples } from '../support/key-samples.ts';
+
+const { rsa, p256, secp256k1, ed25519, ed448, x25519 } = samples;
+const other = samples.p384;
+
+/** Any text under a PEM label. */
+function labelled(label: string, body = 'MAA='): string {
+  return `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
+}
+
+function relabelled(text: string, label: string): string {
+  return text.replaceAll(/(?<=BEGIN |END )[^-]+/g, label);
+}
+
+const lines = pem(rsa).split('\n');
+
+test.each<[what: string, material: string, message: RegExp, fix: RegExp]>([
+  ['nothing', ' \n', /^There is no key to read\.$/, /PEM/],
+  ['a PEM without its end', lines.slice(0, 10).join('\n'), /has no line “-----END PRIVATE KEY-----”\.$/, /whole file/],
+  ['a PEM without its beginning', lines.slice(1).join('\n'), /has no readable line “-----BEGIN …-----”/, /whole file/],
+  [
+    'a PEM that ends as another',
+    pem(rsa).replace('END PRIVATE', 'END RSA PRIVATE'),
+    /begins as “PRIVATE KEY” and ends as “RSA PRIVATE KEY”/,
+    /whole file/,
+  ],
+  ['a PEM with a foreign character', pem(rsa).replace(/(?<=\n.{10})./, '§'), /has “§” among its base64 characters/, /whole file/],
+  [
+    'a PEM with a line missing',
+    lines.filter((_, index) => index !== 5).join('\n'),
+    /is cut off: it says it has \d+ bytes, and \d+ are there/,
+    /whole file/,
+  ],
+  ['a PEM with a character missing', pem(rsa).replace(/(?<=\n.{10})./, ''), /is incomplete/, /whole file/],
+  ['a PEM without content', labelled('PRIVATE KEY', ''), /is empty/, /whole file/],
+  ['a PEM with rubbish', labelled('PRIVATE KEY', 'AAAAAAAA'), /what it decodes to is no key/, /whole file/],
+  ['a PEM with damaged numbers', damagedPem(), /is damaged/, /whole/],
+  ['an encrypted PKCS#8', encryptedPem(rsa, 'pkcs8'), /a private key that is encrypted/, /openssl pkcs8 -in FILE/],
+  ['an encrypted PKCS#1', encryptedPem(rsa, 'pkcs1'), /“RSA PRIVATE KEY” is encrypted/, /openssl pkcs8 -topk8 -nocrypt/],
+  ['a certificate', labelled('CERTIFICATE'), /is a certificate, which holds no private key/, /key that belongs to it/],
+  ['a certificate labelled as a key', labelled('PRIVATE KEY', certificateShape()), /is a certificate/, /key that belongs to it/],
+  ['a certificate request', labelled('CERTIFICATE REQUEST'), /is a certificate request/, /made with/],
+  ['an OpenSSH key', labelled('OPENSSH PRIVATE KEY', 'b3BlbnNzaC1rZXktdjEA'), /OpenSSH’s own format/, /ssh-keygen -p -m PKCS8/],
+  ['an OpenPGP key', labelled('PGP PRIVATE KEY BLOCK', 'lQOY'), /is an OpenPGP key/, /PEM or JWK/],
+  ['a DSA key', labelled('DSA PRIVATE KEY'), /is a DSA key/, /RSA, EC or Ed25519/],
+  ['parameters alone', labelled('EC PARAMETERS', 'BggqhkjOPQMBBw=='), /“EC PARAMETERS” is not a key/, /BEGIN PRIVATE KEY/],
+  ['two private keys', pem(rsa) + pem(p256), /holds 2 keys/, /one at a time/],
+  [
+    'a PKCS#1 key labelled as PKCS#8',
+    relabelled(pem(rsa, 'pkcs1'), 'PRIVATE KEY'),
+    /labelled “PRIVATE KEY” and holds what belongs under “RSA PRIVATE KEY”/,
+    /Write “RSA PRIVATE KEY”/,
+  ],
+  ['a SEC1 key labelled as RSA', relabelled(pem(p256, 'sec1'), 'RSA PRIVATE KEY'), /belongs under “EC PRIVATE KEY”/, /Write/],
+  ['a public key labelled as private', relabelled(publicPem(rsa), 'PRIVATE KEY'), /belongs under “PUBLIC KEY”/, /Write/],
+  ['a secp256k1 key', pem(secp256k1), /is a key on secp256k1/, /P-256, P-384, P-521/],
+  ['a secp256k1 key as SEC1', pem(secp256k1, 'sec1'), /is a key on secp256k1/, /P-256/],
+  ['an Ed448 key', pem(ed448), /is an Ed448 key/, /Ed25519/],
+  ['an X25519 key', pem(x25519), /is an X25519 key, which cannot sign/, /Ed25519/],
+  ['an OpenSSH public key', 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQ me@here', /is an OpenSSH public key/, /private key as PEM/],
+  ['a PuTTY key', 'PuTTY-User-Key-File-3: ssh-rsa', /is a PuTTY key/, /PuTTYgen/],
+  ['base64 of a key alone', lines.slice(1, -2).join('\n'), /without its BEGIN and END lines/, /whole PEM/],
+  ['a JWK that is no JSON', '{"kty":"EC",', /begins like a JWK and is not valid JSON/, /first brace to its last/],
+  ['a JWK with something after it', `${JSON.stringify(jwk(p256))} x`, /is not valid JSON/, /first brace/],
+  ['a JWK without a type', '{"n":"AQAB"}', /has no “kty”/, /RSA, EC, OKP, oct/],
+  ['a JWK of an unknown type', '{"kty":"AKP","alg":"ML-DSA-44"}', /has “kty” “AKP”, which cannot be used here/, /RSA, EC, OKP, oct/],
+  ['a JWK Set with several keys', JSON.stringify({ keys: [jwk(rsa), jwk(p256)] }), /holds 2 keys/, /one of them/],
+  ['an empty JWK Set', '{"keys":[]}', /holds 0 keys/, /one of them/],
+  ['a JWK on secp256k1', JSON.stringify(jwk(secp256k1)), /on the curve “secp256k1”, which cannot be used here/, /P-256/],
+  ['a JWK without a curve', JSON.stringify({ ...jwk(p256), crv: undefined }), /has no “crv”/, /P-256/],
+  ['a JWK without a coordinate', JSON.stringify({ ...jwk(p256), y: undefined }), /has no “y”/, /“y” included/],
+  ['an RSA JWK without its primes', JSON.stringify({ ...jwk(rsa), p: undefined }), /has no “p”/, /“p” included/],
+  ['a symmetric JWK without its value', '{"kty":"oct"}', /has no “k”/, /“k” included/],
+  ['an empty symmetric JWK', '{"kty":"oct","k":""}', /“k” is empty/, /again/],
+  [
+    'a JWK with a private member in base64',
+    JSON.stringify({ ...jwk(p256), d: `${'A'.repeat(42)}+` }),
+    /“d” is not base64url, because its character 43 is “\+”/,
+    /again/,
+  ],
+  ['a JWK with a private member that is a number', JSON.stringify({ ...jwk(p256), d: 7 }), /“d” is no string/, /again/],
+  ['a JWK with a private member cut off', JSON.stringify({ ...jwk(ed25519), d: 'AAAA' }), /“d” has 3 bytes, and Ed25519 needs 32/, /again/],
+  [
+    'a JWK with another key’s private member',
+    JSON.stringify({ ...jwk(p256), d: Buffer.alloc(32, 1).toString('base64url') }),
+    /do not belong together/,
+    /again/,
+  ],
+  [
+    'an RSA JWK with a damaged exponent',
+    JSON.stringify({ ...jwk(rsa), d: jwk(rsa)['n'], dp: jwk(rsa)['dq'] }),
+    /do not belong together/,
+    /again/,
+  ],
+  ['an RSA JWK of three primes', JSON.stringify({ ...jwk(rsa), oth: [] }), /more than two primes/, /two primes/],
+])('%s is refused in one sentence with what to do', async (_, material, message, fix) => {
+  const fault = await faultOf(readKeyMaterial({ material }));
+  expect(fault).toEqual(invalid('material'));
+  expect(fault.message).toMatch(message);
+  expect(fault.data).toMatchObject({ fix: expect.stringMatching(fix) });
+});
+
+test.each<[what: string, input: KeyMaterialInput, field: string, message: RegExp]>([
+  ['an algorithm that is none', { material: pem(rsa), alg: 'XS256' }, 'alg', /There is no signing algorithm “XS256” here/],
+  [
+    'an algorithm for another type',
+    { material: pem(rsa), alg: 'ES256' },
+    'alg',
+    /^ES256 needs an EC key on P-256, and this is an RSA key\.$/,
+  ],
+  [
+    'an algorithm for another curve',
+    { material: pem(other), alg: 'ES256' },
+    'alg',
+    /^ES256 needs an EC key on P-256, and this is an EC key on P-384\.$/,
+  ],
+  ['a secret for an RSA algorithm', { material: 'secret', alg: 'RS256' }, 'alg', /^RS256 needs an RSA key, and this is a secret\.$/],
+  [
+    'a JWK whose own algorithm does not fit',
+    { material: JSON.stringify({ ...jwk(p256), alg: 'RS256' }) },
+    'material',
+    /^RS256 needs an RSA key, and this is an EC key on P-256\.$/,
+  ],
+  [
+    'a secret that is not hexadecimal',
+    { material: '00zz', secretEncoding: 'hex' },
+    'material',
+    /^The secret is not hexadecimal, because character 3 is “z”\.$/,
+  ],
+  ['half a byte in hexadecimal', { material: '000', secretEncoding: 'hex' }, 'material', /odd number of digits/],
+  [
+    'base64url given as base64',
+    { material: 'ab-_', secretEncoding: 'base64' },
+    'material',
+    /^The secret is not base64, because character 3 is “-”\.$/,
+  ],
+  ['base64 given as base64url', { material: 'ab+/', secretEncoding: 'base64url' }, 'material', /because character 3 is “\+”/],
+  ['base64 of an impossible length', { material: 'abcde', secretEncoding: 'base64' }, 'material', /a character is missing or too many/],
+  ['base64 with padding inside', { material: 'ab=cd', secretEncoding: 'base64' }, 'material', /“=” stands before its end/],
+])('%s is refused, naming the field', async (_, input, field, message) => {
+  const fault = await faultOf(readKeyMaterial(input));
+  expect(fault).toEqual(invalid(field));
+  expect(fault.message).toMatch(message);
+});
+
+test('the place of a foreign character in a PEM is told as an offset into what was pasted', async () => {
+  const material = pem(rsa).replace(/(?<=\n.{10})./, '§');
+  expect((await faultOf(readKeyMaterial({ material }))).data).toMatchObject({ position: material.indexOf('§') });
+});
+
+test.each([
+  ['equals signs', labelled('PRIVATE KEY', `${'='.repeat(900_000)}A`)],
+  ['header lines', labelled('PRIVATE KEY', 'a:\n'.repeat(300_000))],
+  ['beginnings', '-----BEGIN PRIVATE KEY-----\n'.repeat(30_000)],
+  ['dashes', `-----BEGIN ${'-'.repeat(900_000)}`],
+  ['a label', labelled('X'.repeat(400_000))],
+  ['braces', '{"a":'.repeat(150_000)],
+  ['spaces', `-----BEGIN PRIVATE KEY-----${' '.repeat(900_000)}x`],
+  ['base64', `MII${'A'.repeat(900_000)}!!{`],
+])('a million characters of %s are refused in no time, in a short sentence', async (_, material) => {
+  const asked = performance.now();
+  const read = readKeyMaterial({ material, secretEncoding: material.startsWith('MII') ? 'hex' : undefined });
+  expect((await faultOf(read)).message.length).toBeLessThan(400);
+  expect(performance.now() - asked).toBeLessThan(1500);
+});
+
+test('no refusal repeats the key', async () => {
+  const secret = 'c4n4ryc4n4ryc4n4ryc4n4ry';
+  const damaged = [
+    labelled('PRIVATE KEY', secret),
+    `{"kty":"oct","k":"${secret}"`,
+    `{"kty":"EC","crv":"P-256","x":"A","y":"A","d":"${secret}"}`,
+  ];
+  for (const material of damaged) {
+    const fault = await faultOf(readKeyMaterial({ material }));
+    expect(JSON.stringify(fault)).not.toContain(secret);
+  }
+});
+
+/** Whole as DER, with the private number of another key of the same length in it. */
+function damagedPem(): string {
+  const der = p256.export({ type: 'pkcs8', format: 'der' });
+  const d = Buffer.from(String(jwk(p256)['d']), 'base64url');
+  Buffer.alloc(32, 1).copy(der, der.indexOf(d));
+  return labelled('PRIVATE KEY', der.toString('base64'));
+}
+
+/** A sequence of a sequence, a sequence and a bit string. */
+function certificateShape(): string {
+  return Buffer.from([0x30, 0x07, 0x30, 0x00, 0x30, 0x00, 0x03, 0x01, 0x00]).toString('base64');
+}
