@@ -50,7 +50,7 @@ const otherLabels: readonly { readonly label: RegExp; readonly is: string; reado
   {
     label: /^OPENSSH PRIVATE KEY$/,
     is: 'a key in OpenSSH’s own format',
-    fix: 'Convert a copy of it with “ssh-keygen -p -m PKCS8 -f COPY” and import that.',
+    fix: 'Convert a copy of it with “ssh-keygen -p -m PKCS8 -f COPY” and import that; an Ed25519 key cannot be converted so, make a new one here.',
   },
   { label: /^PGP /, is: 'an OpenPGP key', fix: 'Import an RSA, EC or Ed25519 key as PEM or JWK.' },
   { label: /^DSA /, is: 'a DSA key, which no JWS algorithm uses', fix: 'Import an RSA, EC or Ed25519 key.' },
