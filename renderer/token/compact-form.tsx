@@ -1,6 +1,9 @@
+import { Fragment, useState } from 'react';
+import { grouped } from '../../core/jose/time-words.ts';
 import type { ReadToken, TokenSegment } from '../../core/jose/token.ts';
+import { Button } from '../ui/button.tsx';
 import { SafeText } from '../wire/safe-text.tsx';
-import { useShownLength } from '../wire/shown-text.tsx';
+import { keptEnds, type TextRange } from './kept-ends.ts';
 import colour from '../wire/token-colours.module.css';
 import classes from './compact-form.module.css';
 
@@ -16,29 +19,44 @@ const segmentColours: Readonly<Record<TokenSegment['name'], string | undefined>>
   'authentication tag': colour.other,
 };
 
-/** A token's characters up to an offset, each segment in its colour. */
-function CompactText({ token, end }: { readonly token: CompactToken; readonly end: number }) {
-  if (token.segments.length === 0) return <SafeText text={token.text.slice(0, end)} />;
-  return token.segments.map((segment, index) => (
-    <span key={segment.start}>
-      {index === 0 || segment.start > end ? '' : '.'}
-      <span className={segmentColours[segment.name]}>
-        <SafeText text={segment.text.slice(0, Math.max(0, end - segment.start))} />
-      </span>
-    </span>
-  ));
+/** A stretch of a token's characters, each segment in its colour. */
+function CompactText({ token, range }: { readonly token: CompactToken; readonly range: TextRange }) {
+  if (token.segments.length === 0) return <SafeText text={token.text.slice(range.from, range.to)} />;
+  return token.segments.map(({ name, start, text }, index) => {
+    const dot = index > 0 && start > range.from && start <= range.to;
+    const shown = text.slice(Math.max(0, range.from - start), Math.max(0, range.to - start));
+    return (
+      <Fragment key={start}>
+        {dot ? '.' : null}
+        {shown === '' ? null : (
+          <span className={segmentColours[name]}>
+            <SafeText text={shown} />
+          </span>
+        )}
+      </Fragment>
+    );
+  });
 }
 
-/** The compact serialization (RFC 7515 7.1) in a box of its own. */
+/** The compact serialization (RFC 7515 7.1). Of a long one the ends are shown until somebody asks for all of it. */
 export function CompactForm({ token }: { readonly token: CompactToken }) {
-  const { shown, more } = useShownLength(token.text.length, 4000);
+  const [whole, setWhole] = useState(false);
+  const ranges = whole ? [{ from: 0, to: token.text.length }] : keptEnds(token.text.length);
   return (
     <div className={classes.box}>
       <p className={classes.text} translate="no">
-        <CompactText token={token} end={shown} />
-        {more === null ? null : '…'}
+        {ranges.map((range, index) => (
+          <Fragment key={range.from}>
+            {index === 0 ? null : ' … '}
+            <CompactText token={token} range={range} />
+          </Fragment>
+        ))}
       </p>
-      {more}
+      {whole || ranges.length === 1 ? null : (
+        <Button variant="quiet" size="s" className={classes.more} onClick={() => setWhole(true)}>
+          Show all {grouped(token.text.length)} characters
+        </Button>
+      )}
     </div>
   );
 }
