@@ -36,11 +36,12 @@ export async function importKey(
   algorithm: SigningAlgorithm,
   material: KeyMaterial,
   use: 'sign' | 'verify',
+  more: { readonly extractable?: boolean } = {},
 ): Promise<{ readonly key: CryptoKey } | { readonly fault: KeyFault }> {
   const source = keySource(algorithm, material, use);
   if ('fault' in source) return source;
   // A signing key may be taken out again, so that a runtime's own crypto can sign with it where that is faster.
-  const extractable = use === 'sign';
+  const extractable = more.extractable ?? use === 'sign';
   try {
     return {
       key: await ('secret' in source

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../contract/values.ts';
 import { decodeBase64url } from './base64url.ts';
 import { readJsonObject } from './json-reader.ts';
 
@@ -11,8 +12,34 @@ export interface StrictHeader {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Reads a JOSE Header as RFC 7515 5.2 demands before a signature may count, or says what forbids it. */
-export function strictHeader(segment: string): StrictHeader | { readonly fault: string } {
+/**
+ * Reads a JOSE Header as RFC 7515 5.2 demands before a signature may count, or says what forbids it.
+ * @param segment the protected header, base64url; empty only in JSON serialization
+ * @param unprotected what no signature covers; only in JSON serialization (RFC 7515 7.2.1)
+ */
+export function strictHeader(segment: string, unprotected: JsonObject | null = null): StrictHeader | { readonly fault: string } {
+  const covered = segment === '' && unprotected !== null ? none : protectedHeader(segment);
+  if ('fault' in covered) return covered;
+  const { header } = covered;
+  const repeated = unprotected === null ? undefined : Object.keys(unprotected).find((name) => name in header);
+  if (repeated !== undefined)
+    return { fault: `“${repeated.slice(0, 40)}” stands in the protected and in the unprotected header (RFC 7515 7.2.1).` };
+  const alg = header['alg'] ?? unprotected?.['alg'];
+  const kid = header['kid'] ?? unprotected?.['kid'];
+  if (typeof alg !== 'string') return { fault: 'The header has no “alg” that is a string (RFC 7515 4.1.1).' };
+  if (unprotected?.['crit'] !== undefined || unprotected?.['b64'] !== undefined) {
+    return { fault: '“crit” and “b64” must stand in the protected header (RFC 7515 4.1.11, RFC 7797 3).' };
+  }
+  const { crit, b64 } = header;
+  const extension = criticalFault(crit, header);
+  if (extension !== null) return { fault: extension };
+  if (b64 === false && crit === undefined) return { fault: 'Its “b64” is false and not named in “crit” (RFC 7797 6).' };
+  return { alg, kid: typeof kid === 'string' ? kid : null, encodedPayload: b64 !== false };
+}
+
+const none: { readonly header: JsonObject } = { header: Object.freeze(Object.create(null)) };
+
+function protectedHeader(segment: string): { readonly header: JsonObject } | { readonly fault: string } {
   const bytes = decodeBase64url(segment);
   if (bytes === null) return { fault: 'The header is not canonical base64url (RFC 7515 2).' };
   const text = decoded(bytes);
@@ -20,11 +47,7 @@ export function strictHeader(segment: string): StrictHeader | { readonly fault: 
   const { value, problems } = readJsonObject(text);
   const forbidden = problems.find(({ code, severity }) => (value === null ? severity === 'error' : code === 'duplicate-member'));
   if (value === null || forbidden !== undefined) return { fault: `The header cannot be accepted. ${forbidden?.message ?? ''}` };
-  const { alg, kid, crit, b64 } = value;
-  if (typeof alg !== 'string') return { fault: 'The header has no “alg” that is a string (RFC 7515 4.1.1).' };
-  const extension = criticalFault(crit, value);
-  if (extension !== null) return { fault: extension };
-  return { alg, kid: typeof kid === 'string' ? kid : null, encodedPayload: b64 !== false || crit === undefined };
+  return { header: value };
 }
 
 function criticalFault(crit: unknown, header: object): string | null {

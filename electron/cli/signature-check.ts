@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignatureState } from '../../core/contract/tokens.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
-import { verifyCompact } from '../../core/jose/verification.ts';
+import { verifyToken } from '../../core/jose/verification.ts';
 import { dataDirectory } from '../store/data-directory.ts';
 import { withApi } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,7 +27,7 @@ export async function checkSignature({ form, text }: ReadToken, terminal: Termin
 }
 
 async function checkWithoutKeys(token: string): Promise<SignatureState> {
-  const verification = await verifyCompact(token, []);
+  const verification = await verifyToken(token, []);
   if (verification.state === 'failed') return { state: 'failed', reason: verification.reason, key: null };
   return { state: 'unchecked', reason: verification.state === 'unchecked' ? verification.reason : 'No key is held.' };
 }

@@ -1,8 +1,9 @@
 import type { SignatureState } from '../../core/contract/tokens.ts';
 import { signingAlgorithm } from '../../core/jose/algorithms.ts';
+import { keySetCandidates } from '../../core/jose/key-set.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
-import { verifyCompact, type Verification, type VerificationCandidate } from '../../core/jose/verification.ts';
+import { verifyToken, type Verification, type VerificationCandidate } from '../../core/jose/verification.ts';
 import { registrationFields } from '../../core/oauth/metadata-document.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { storedClient } from './client-record.ts';
@@ -24,11 +25,11 @@ export function createTokenVerification(ports: Pick<Ports, 'clock' | 'store' | '
   const keySets = createKeySets(ports);
   return async (token, clientId, signal) => {
     const read = readToken(token);
-    const structure = await verifyCompact(read.text, []);
+    const structure = await verifyToken(read.text, []);
     if (structure.state === 'failed' || read.form !== 'jws') return signatureState(structure, '');
     const client = clientId === undefined ? undefined : storedClient(ports, clientId);
     const held = await heldCandidates(ports, read, client);
-    const withHeld = await verifyCompact(read.text, held.candidates);
+    const withHeld = await verifyToken(read.text, held.candidates);
     if (withHeld.state === 'verified') return signatureState(withHeld, 'held here');
     if (client !== undefined && isFrom(read, client.document.issuer)) {
       return withServerKeys(ports, keySets, { read, client, withHeld, signal });
@@ -76,7 +77,7 @@ async function withServerKeys(
   const from = `the key set at ${url.href}`;
   const check = async (set: KeySet): Promise<SignatureState> => {
     if ('fault' in set) return { state: 'unchecked', reason: `The server’s key set at ${url.href} cannot be used: ${set.fault}` };
-    return signatureState(await verifyCompact(read.text, set.keys.map(publishedCandidate)), from);
+    return signatureState(await verifyToken(read.text, keySetCandidates(set.keys, from).candidates), from);
   };
   const first = await keySets.read(url.href, { signal });
   const state = await check(first);
@@ -84,11 +85,6 @@ async function withServerKeys(
   const final = state.state === 'verified' || !old ? state : await check(await keySets.read(url.href, { newerThan: first.readAt, signal }));
   if (final.state !== 'unchecked' || withHeld.state !== 'failed') return final;
   return { ...final, reason: `${final.reason} No key held here signed it either.` };
-}
-
-function publishedCandidate(jwk: Record<string, unknown>, index: number): VerificationCandidate {
-  const kid = typeof jwk['kid'] === 'string' ? jwk['kid'] : null;
-  return { label: kid === null ? `key ${index + 1} of the server` : kid.slice(0, 100), kid, publicJwk: jwk };
 }
 
 /** The registration's key set, or the one that the issuer's metadata names. */

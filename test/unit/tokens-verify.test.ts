@@ -127,7 +127,7 @@ describe('with the keys that the server publishes', () => {
     const of = await stored({ issuer, jwksUri: '' });
     expect(await client.tokens.verify({ token: issued(key, { iss: issuer }), clientId: of.id })).toMatchObject({
       state: 'verified',
-      key: 'key 1 of the server',
+      key: 'key 1 of the set',
       from: `the key set at ${issuer}/keys`,
     });
   });
