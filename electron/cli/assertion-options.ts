@@ -40,5 +40,7 @@ export function withAssertionOptions(client: ClientRegistration, options: Assert
 
 /** The `kid` that the client's assertions name; null where the client secret signs them. */
 export async function signingKid(client: ClientRegistration, api: Api): Promise<string | null> {
-  return client.keyId === null || client.method === 'client_secret_jwt' ? null : (await api.keys.get({ id: client.keyId })).kid;
+  if (client.method === 'client_secret_jwt') return null;
+  if (client.keySetId !== null) return '{{kid}}';
+  return client.keyId === null ? null : (await api.keys.get({ id: client.keyId })).kid;
 }

@@ -49,6 +49,7 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
     ...plain,
     alg: alg ?? (method.assertion ? usualAlgorithm(key) : ''),
     keyId: key?.id ?? null,
+    keySetId: null,
     resource: '',
     audience: '',
     parameters: [],

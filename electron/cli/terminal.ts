@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { badInput } from './command-failure.ts';
 
 type Format = Parameters<typeof styleText>[0];
 
@@ -27,7 +28,7 @@ function write(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise<v
     stream.write(data, (error) => {
       if (!error) resolve();
       else if (brokenPipe(error)) process.exit();
-      else reject(error);
+      else reject(badInput(`The output cannot be written (${error.message}).`));
     });
   });
 }
@@ -35,11 +36,8 @@ function write(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise<v
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: Error) => {
-      if (!brokenPipe(error)) throw error;
-    });
-  }
+  // Each write reports its own failure; unheard, the event would end the process with a stack trace.
+  for (const stream of [stdout, stderr]) stream.on('error', () => {});
   return {
     get input() {
       return process.stdin;

@@ -27,6 +27,13 @@ test('a reader that has enough ends the command quietly', async () => {
   expect(await shell('"$0" "$1" clients list --json | head -c 1; "$0" "$1" --help | true')).toEqual({ stdout: '[', stderr: '' });
 });
 
+test.skipIf(process.platform !== 'linux')('a full disk is a sentence and exit code 1', async () => {
+  expect(await shell(`"$0" "$1" decode ${token} > /dev/full; echo $?`)).toEqual({
+    stdout: '1\n',
+    stderr: expect.stringMatching(/^assay: The output cannot be written \(ENOSPC: .*\)\.\n$/),
+  });
+});
+
 /** `script` gives a program a terminal; not every system has the one of util-linux. */
 const hasTerminals = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false;
 
