@@ -37,6 +37,8 @@ const registrationFields = {
   alg: z.string().max(64),
   /** The held key that signs, or null. */
   keyId: recordId.nullable(),
+  /** The published key set whose current key signs, in place of one held key; null for none. */
+  keySetId: recordId.nullable().default(null),
   /** How the client secret is read as HMAC key for client_secret_jwt. */
   secretEncoding,
   scope: z.string().max(8192),

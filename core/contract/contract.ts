@@ -3,6 +3,7 @@ import { calls } from './calls.ts';
 import { clients } from './clients.ts';
 import { drafts } from './drafts.ts';
 import { host } from './host.ts';
+import { keySets } from './key-sets.ts';
 import { keys } from './keys.ts';
 import { metadata } from './metadata.ts';
 import { playground } from './playground.ts';
@@ -10,4 +11,4 @@ import { tokens } from './tokens.ts';
 import { vault } from './vault.ts';
 
 /** Every operation Assay offers. All hosts serve it, and the renderer and the command line call nothing else. */
-export const contract = { assertions, calls, clients, drafts, host, keys, metadata, playground, tokens, vault };
+export const contract = { assertions, calls, clients, drafts, host, keySets, keys, metadata, playground, tokens, vault };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../contract/values.ts';
 import type { SecretMark, WireText } from './wire-text.ts';
 
-/** What placeholders in header, claims and parameters stand for. */
+/** What placeholders stand for in header, claims and parameters alike. */
 export interface PlaceholderValues {
   readonly clientId: string;
   readonly issuer: string;
@@ -10,6 +10,12 @@ export interface PlaceholderValues {
   readonly now: number;
   /** Called once for each `{{uuid}}`. */
   readonly uuid: () => string;
+}
+
+/** What placeholders in header and claims stand for. */
+export interface AssertionPlaceholderValues extends PlaceholderValues {
+  /** Of the key that signs; empty where none does. */
+  readonly kid: string;
 }
 
 /** What placeholders in request parameters stand for. */
@@ -24,8 +30,10 @@ export interface Placeholder {
   readonly text: string;
   /** What it becomes, in a few words. */
   readonly meaning: string;
-  /** Whether header and claims may hold it too, or request parameters alone. */
+  /** Whether header and claims may hold it. */
   readonly inAssertion: boolean;
+  /** Whether request parameters may hold it. */
+  readonly inParameters: boolean;
 }
 
 /** Why a text cannot be resolved. `path` leads to the member or parameter, outermost first. */
@@ -55,6 +63,7 @@ const plainEntries: readonly Entry<PlaceholderValues, string | number>[] = [
     text: '{{client_id}}',
     meaning: 'the registration’s client_id',
     inAssertion: true,
+    inParameters: true,
     resolve: (values) => values.clientId,
     whenEmpty: 'Fill in the registration’s client_id',
   },
@@ -63,6 +72,7 @@ const plainEntries: readonly Entry<PlaceholderValues, string | number>[] = [
     text: '{{issuer}}',
     meaning: 'the authorization server’s issuer identifier',
     inAssertion: true,
+    inParameters: true,
     resolve: (values) => values.issuer,
     whenEmpty: 'Fill in the registration’s issuer',
   },
@@ -71,6 +81,7 @@ const plainEntries: readonly Entry<PlaceholderValues, string | number>[] = [
     text: '{{token_endpoint}}',
     meaning: 'the token endpoint’s URL',
     inAssertion: true,
+    inParameters: true,
     resolve: (values) => values.tokenEndpoint,
     whenEmpty: 'Fill in the token endpoint',
   },
@@ -79,9 +90,30 @@ const plainEntries: readonly Entry<PlaceholderValues, string | number>[] = [
     text: '{{now}}',
     meaning: 'the time of signing, in seconds; {{now+60}} is a minute later',
     inAssertion: true,
+    inParameters: true,
     resolve: (values) => values.now,
   },
-  { name: 'uuid', text: '{{uuid}}', meaning: 'a new random identifier', inAssertion: true, resolve: (values) => values.uuid() },
+  {
+    name: 'uuid',
+    text: '{{uuid}}',
+    meaning: 'a new random identifier',
+    inAssertion: true,
+    inParameters: true,
+    resolve: (values) => values.uuid(),
+  },
+];
+
+/** The placeholder for header and claims alone: a key set's current key has another `kid` after a rotation. */
+const keyEntries: readonly Entry<AssertionPlaceholderValues, string>[] = [
+  {
+    name: 'kid',
+    text: '{{kid}}',
+    meaning: 'the kid of the key that signs',
+    inAssertion: true,
+    inParameters: false,
+    resolve: (values) => values.kid,
+    whenEmpty: 'Choose a key or a key set for the client',
+  },
 ];
 
 /** The placeholders for request parameters alone. */
@@ -91,6 +123,7 @@ const secretEntries: readonly Entry<ParameterPlaceholderValues, SecretMark>[] = 
     text: '{{assertion}}',
     meaning: 'the workbench’s JWT, signed afresh',
     inAssertion: false,
+    inParameters: true,
     resolve: (values) => values.assertion,
   },
   {
@@ -98,15 +131,16 @@ const secretEntries: readonly Entry<ParameterPlaceholderValues, SecretMark>[] = 
     text: '{{refresh_token}}',
     meaning: 'the client’s newest refresh token',
     inAssertion: false,
+    inParameters: true,
     resolve: (values) => values.refreshToken,
   },
 ];
 
-/** The one table of placeholders. */
-const allEntries: readonly Entry<ParameterPlaceholderValues, string | number | SecretMark>[] = [...plainEntries, ...secretEntries];
+const assertionEntries: readonly Entry<AssertionPlaceholderValues, string | number>[] = [...plainEntries, ...keyEntries];
+const parameterEntries: readonly Entry<ParameterPlaceholderValues, string | number | SecretMark>[] = [...plainEntries, ...secretEntries];
 
-/** All placeholders, in the order that forms offer them. */
-export const placeholders: readonly Placeholder[] = allEntries;
+/** The one table of placeholders, in the order that forms offer them. */
+export const placeholders: readonly Placeholder[] = [...plainEntries, ...keyEntries, ...secretEntries];
 
 /** The deepest nesting of header and claims that is signed; deeper JSON is refused, since it breaks copying between processes. */
 const nestingLimit = 64;
@@ -166,17 +200,17 @@ function resolveParts<Values extends PlaceholderValues, Part>(
   return { ok: true, value: parts };
 }
 
-function resolveText(text: string, values: PlaceholderValues, path: readonly string[]): Resolved<string | number> {
+function resolveText(text: string, values: AssertionPlaceholderValues, path: readonly string[]): Resolved<string | number> {
   if (!text.includes('{{')) return { ok: true, value: text };
   // A placeholder that is the whole string keeps its own type: a date becomes a number.
   const whole = wholePattern.exec(text)?.[1];
-  if (whole !== undefined) return resolveOne(whole.trim(), values, plainEntries, path);
-  const parts = resolveParts(text, values, plainEntries, path);
+  if (whole !== undefined) return resolveOne(whole.trim(), values, assertionEntries, path);
+  const parts = resolveParts(text, values, assertionEntries, path);
   return parts.ok ? { ok: true, value: parts.value.join('') } : parts;
 }
 
 /** `path` is the way to the value; it is lengthened and shortened on the way down and up. */
-function resolveValue(value: unknown, values: PlaceholderValues, path: string[]): Resolved<unknown> {
+function resolveValue(value: unknown, values: AssertionPlaceholderValues, path: string[]): Resolved<unknown> {
   if (typeof value === 'string') return resolveText(value, values, path);
   if (typeof value !== 'object' || value === null) return { ok: true, value };
   if (path.length > nestingLimit) {
@@ -186,7 +220,7 @@ function resolveValue(value: unknown, values: PlaceholderValues, path: string[])
   return Array.isArray(value) ? resolveItems(value, values, path) : resolveMembers(value, values, path);
 }
 
-function resolveItems(array: readonly unknown[], values: PlaceholderValues, path: string[]): Resolved<unknown[]> {
+function resolveItems(array: readonly unknown[], values: AssertionPlaceholderValues, path: string[]): Resolved<unknown[]> {
   const items: unknown[] = [];
   for (const [index, item] of array.entries()) {
     path.push(String(index));
@@ -198,7 +232,7 @@ function resolveItems(array: readonly unknown[], values: PlaceholderValues, path
   return { ok: true, value: items };
 }
 
-function resolveMembers(object: object, values: PlaceholderValues, path: string[]): Resolved<JsonObject> {
+function resolveMembers(object: object, values: AssertionPlaceholderValues, path: string[]): Resolved<JsonObject> {
   // No prototype, so that a member called `__proto__` is a member like any other.
   const members: JsonObject = Object.create(null);
   for (const [name, value] of Object.entries(object)) {
@@ -215,13 +249,13 @@ function resolveMembers(object: object, values: PlaceholderValues, path: string[
  * Header or claims with every placeholder replaced; the result's objects have null prototypes. A placeholder that is a whole
  * string becomes a value of its own type, inside other text it becomes text. `field` starts the path of a problem.
  */
-export function resolveJson(object: JsonObject, values: PlaceholderValues, field: 'header' | 'claims'): Resolved<JsonObject> {
+export function resolveJson(object: JsonObject, values: AssertionPlaceholderValues, field: 'header' | 'claims'): Resolved<JsonObject> {
   return resolveMembers(object, values, [field]);
 }
 
 /** A request parameter's text with every placeholder replaced; secrets stay marked. */
 export function resolveParameter(text: string, values: ParameterPlaceholderValues, name: string): Resolved<WireText> {
-  const parts = resolveParts(text, values, allEntries, ['parameters', name]);
+  const parts = resolveParts(text, values, parameterEntries, ['parameters', name]);
   if (!parts.ok) return parts;
   return { ok: true, value: parts.value.map((part) => (typeof part === 'number' ? String(part) : part)) };
 }

@@ -42,6 +42,7 @@ function clientDocument(
     method: client.method,
     alg: client.alg,
     keyId: client.credential === 'key' ? playgroundKeyId : null,
+    keySetId: null,
     secretEncoding: 'utf8',
     secret: secret === undefined ? null : { bits: Buffer.byteLength(secret) * 8 },
     origin: 'playground',

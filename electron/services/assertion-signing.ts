@@ -2,10 +2,11 @@ import type { AssertionDraft, SignedAssertion } from '../../core/contract/assert
 import type { JsonObject } from '../../core/contract/values.ts';
 import { signingAlgorithm } from '../../core/jose/algorithms.ts';
 import { signCompact, unsecuredCompact } from '../../core/jose/signing.ts';
-import { resolveJson, type PlaceholderProblem, type PlaceholderValues } from '../../core/oauth/placeholders.ts';
+import { resolveJson, type PlaceholderProblem, type AssertionPlaceholderValues } from '../../core/oauth/placeholders.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { computeSignature } from './compute-signature.ts';
 import { invalidInput } from './fault.ts';
+import { chosenKey } from './key-publication/current-key.ts';
 import type { Ports } from './ports.ts';
 import { signingKeyFor } from './signing-keys.ts';
 
@@ -33,6 +34,9 @@ export function createAssertionSigner(ports: Pick<Ports, 'clock' | 'random' | 's
       tokenEndpoint,
       now: Math.floor(at / 1000),
       uuid: () => ports.random.uuid(),
+      get kid() {
+        return chosenKey(ports, client.document, intendedAlgorithm(draft.header['alg'], client.document))?.document.kid ?? '';
+      },
     };
     const header = resolved(draft.header, values, 'header');
     const claims = resolved(draft.claims, values, 'claims');
@@ -50,7 +54,7 @@ export function createAssertionSigner(ports: Pick<Ports, 'clock' | 'random' | 's
 }
 
 /** Header or claims with placeholders replaced, or INVALID_INPUT naming the member. */
-function resolved(object: JsonObject, values: PlaceholderValues, field: 'header' | 'claims'): JsonObject {
+function resolved(object: JsonObject, values: AssertionPlaceholderValues, field: 'header' | 'claims'): JsonObject {
   const result = resolveJson(object, values, field);
   if (!result.ok) throw placeholderFault(result.problem);
   return result.value;
@@ -63,13 +67,17 @@ export function placeholderFault(problem: PlaceholderProblem): ReturnType<typeof
 
 /** The algorithm to compute with: the header's where it is one, else the registration's, so that any `alg` can be sent. */
 function algorithmName(alg: unknown, client: ClientDocument): string {
-  if (signingAlgorithm(alg) !== undefined) return String(alg);
-  if (signingAlgorithm(client.alg) !== undefined) return client.alg;
+  const intended = intendedAlgorithm(alg, client);
+  if (signingAlgorithm(intended) !== undefined) return intended;
   const shown =
     typeof alg === 'string' && alg !== '' ? `“${alg.slice(0, 40)}” is no algorithm that Assay can sign with` : 'The header has no “alg”';
   throw invalidInput('header.alg', `${shown}, and the registration names none.`, {
     fix: 'Put an algorithm such as ES256 into the header, or choose one in the registration.',
   });
+}
+
+function intendedAlgorithm(alg: unknown, client: ClientDocument): string {
+  return signingAlgorithm(alg) === undefined ? client.alg : String(alg);
 }
 
 function otherAlgorithmWarning(alg: unknown, used: string): string[] {

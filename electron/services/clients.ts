@@ -5,6 +5,7 @@ import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { registeredAlgorithm } from './client-algorithm.ts';
 import { clientSecretBits } from './client-secret.ts';
 import { notFound } from './fault.ts';
+import { chosenKey } from './key-publication/current-key.ts';
 import type { Ports } from './ports.ts';
 import { freeName, refuseTakenName } from './record-names.ts';
 
@@ -21,7 +22,7 @@ export function createClients({ clock, random, store, vault }: Pick<Ports, 'cloc
   }
 
   function algorithmOf(input: ClientInput): string {
-    return registeredAlgorithm(input, input.keyId === null ? undefined : store.keys.get(input.keyId)?.document);
+    return registeredAlgorithm(input, chosenKey({ store }, input, input.alg)?.document);
   }
 
   /** The secret to keep: the new one, none, or the one that is held, measured anew when it is to be read otherwise. */

@@ -23,7 +23,7 @@ export interface ComposeOptions {
 export interface Composition {
   readonly ports: Ports;
   readonly router: Router;
-  /** Stops the playground, ends open exchanges and closes the database. */
+  /** Stops the playground and what is published, ends open exchanges and closes the database. */
   close(): Promise<void>;
 }
 
@@ -63,6 +63,7 @@ export function compose({ kind, environment = process.env, preferences }: Compos
     router,
     async close() {
       await call(router.playground.stop, undefined);
+      await call(router.keySets.stop, { id: null });
       await ports.http.close();
       store.close();
     },

@@ -9,6 +9,7 @@ import { createKeys } from './keys.ts';
 import { createMetadata } from './metadata.ts';
 import { createPlayground } from './playground.ts';
 import type { Ports } from './ports.ts';
+import { createPublishedKeySets } from './published-key-sets.ts';
 import { createTokens } from './tokens.ts';
 import { createVaultService } from './vault.ts';
 
@@ -20,6 +21,7 @@ export function createRouter(ports: Ports) {
     clients: createClients(ports),
     drafts: createDrafts(ports),
     host: createHost(ports),
+    keySets: createPublishedKeySets(ports),
     keys: createKeys(ports),
     metadata: createMetadata(ports),
     playground: createPlayground(ports),

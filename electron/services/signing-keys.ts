@@ -5,6 +5,7 @@ import { clientAuthenticationMethod } from '../../core/oauth/client-authenticati
 import type { ClientDocument, KeyDocument, StoredRecord } from '../store/store.ts';
 import { clientSecret, clientSecretBytes } from './client-secret.ts';
 import { invalidInput } from './fault.ts';
+import { chosenKey } from './key-publication/current-key.ts';
 import { knownAlgorithm, requireFit } from './key-material/key-algorithm.ts';
 import { shortSecret } from './key-material/key-warnings.ts';
 import type { Ports } from './ports.ts';
@@ -27,8 +28,9 @@ type Client = StoredRecord<ClientDocument>;
 const cacheSize = 64;
 
 /**
- * Finds what signs for a client with an `alg`: the held key or the client secret, first the one that its method is about, whichever
- * fits. CryptoKeys are kept until the vault is locked. Throws INVALID_INPUT (`alg`, `keyId`, `secret`), and VAULT_LOCKED.
+ * Finds what signs for a client with an `alg`: the held key, that of its key set, or the client secret, first the one that its method is
+ * about, whichever fits. CryptoKeys are kept until the vault is locked. Throws INVALID_INPUT (`alg`, `keyId`, `keySetId`, `secret`), and
+ * VAULT_LOCKED.
  */
 export function signingKeyFor({ store, vault }: SigningPorts): (client: Client, alg: string) => Promise<SigningKey> {
   let cache = new Map<string, CryptoKey>();
@@ -80,19 +82,25 @@ export function signingKeyFor({ store, vault }: SigningPorts): (client: Client, 
 
   return async (client, alg) => {
     const algorithm = knownAlgorithm(alg, 'alg');
-    const { keyId, method } = client.document;
+    const { method } = client.document;
     const keyFirst = clientAuthenticationMethod(method).credential === 'key';
     const secretFits = client.sealed !== null && algorithm.kty === 'oct';
     if (secretFits && !keyFirst) return withSecret(algorithm, client);
-    const held = keyId === null ? undefined : store.keys.get(keyId);
+    const held = chosenKey({ store }, client.document, alg);
     if (held !== undefined && keyFits(algorithm, held.document)) return withKey(algorithm, held);
     // Nothing fits from here on but perhaps the secret; what the method is about says why not.
     if (secretFits || (!keyFirst && algorithm.kty === 'oct')) return withSecret(algorithm, client);
-    return withKey(algorithm, held ?? missingKey(client));
+    return withKey(algorithm, held ?? missingKey(client, store));
   };
 }
 
-function missingKey({ document: { name, keyId } }: Client): never {
+function missingKey({ document: { name, keyId, keySetId } }: Client, store: SigningPorts['store']): never {
+  if (keySetId !== null) {
+    const set = store.keySets.get(keySetId)?.document.name;
+    throw set === undefined
+      ? invalidInput('keySetId', `The key set that the client “${name}” signs with is gone.`, { fix: 'Choose another under Clients.' })
+      : invalidInput('keySetId', `The key set “${set}” has no current key to sign with.`, { fix: 'Add a key to it under Key sets.' });
+  }
   const message =
     keyId === null ? `The client “${name}” has no key to sign with.` : `The key that the client “${name}” signs with is gone.`;
   throw invalidInput('keyId', message, { fix: 'Choose a key for it under Clients.' });

@@ -79,8 +79,10 @@ export function templateAssertion({ store }: Pick<Ports, 'store'>, client: Store
   return assertionFromTemplate({ id: client.id, ...client.document }, keyId({ store }, client));
 }
 
-/** The `kid` that the client's assertions name: that of its held key, unless a shared secret signs. */
+/** The `kid` that the client's assertions name: that of its held key, or of its key set's current one, unless a shared secret signs. */
 export function keyId({ store }: Pick<Ports, 'store'>, { document }: StoredRecord<ClientDocument>): string | null {
-  if (document.method === 'client_secret_jwt' || document.keyId === null) return null;
+  if (document.method === 'client_secret_jwt') return null;
+  if (document.keySetId !== null) return '{{kid}}';
+  if (document.keyId === null) return null;
   return store.keys.get(document.keyId)?.document.kid ?? null;
 }

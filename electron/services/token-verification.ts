@@ -50,7 +50,7 @@ function mustBeHeld(read: ReadToken, candidates: readonly VerificationCandidate[
   if (typeof kid === 'string') return candidates.some((candidate) => candidate.kid === kid);
   if (client === undefined || !isFrom(read, client.document.clientId)) return false;
   const shared = signingAlgorithm(read.header?.['alg'])?.kty === 'oct';
-  return shared ? client.sealed !== null : client.document.keyId !== null;
+  return shared ? client.sealed !== null : (client.document.keyId ?? client.document.keySetId) !== null;
 }
 
 function uncheckedReason(read: ReadToken, client: Client | undefined): string {

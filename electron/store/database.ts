@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { clientRegistration } from '../../core/contract/clients.ts';
+import { keySet } from '../../core/contract/key-sets.ts';
 import { key } from '../../core/contract/keys.ts';
 import { storedToken } from '../../core/contract/tokens.ts';
 import { jsonObject } from '../../core/contract/values.ts';
@@ -36,12 +37,14 @@ export function openStore(directory: string, { now = Date.now }: { readonly now?
   const common = { connection, path, now, report: (notice: string) => void (notices.includes(notice) || notices.push(notice)) };
   const clients = createCollection({ ...common, table: 'clients', noun: 'client', schema: clientRegistration.omit({ id: true }) });
   const keys = createCollection({ ...common, table: 'keys', noun: 'key', schema: key.omit({ id: true }) });
+  const keySets = createCollection({ ...common, table: 'key_sets', noun: 'key set', schema: keySet.omit({ id: true }) });
   const freshness = databaseFreshness(connection, path);
   return {
     path,
     notices,
     clients: cachedCollection(clients, freshness),
     keys: cachedCollection(keys, freshness),
+    keySets: cachedCollection(keySets, freshness),
     tokens: createCollection({ ...common, table: 'tokens', noun: 'token', schema: storedToken.omit({ id: true }) }),
     drafts: createCollection({ ...common, table: 'drafts', noun: 'draft', schema: jsonObject }),
     vaultRecords: createVaultTable(connection, path),

@@ -22,6 +22,7 @@ export function lazyStore(path: string, open: () => OpenedStore): OpenedStore {
     },
     clients: collection((from) => from.clients),
     keys: collection((from) => from.keys),
+    keySets: collection((from) => from.keySets),
     tokens: collection((from) => from.tokens),
     drafts: collection((from) => from.drafts),
     vaultRecords: {

@@ -25,6 +25,7 @@ export interface Store {
   readonly notices: readonly string[];
   readonly clients: Collection<ClientDocument>;
   readonly keys: Collection<KeyDocument>;
+  readonly keySets: Collection<KeySetDocument>;
   readonly tokens: Collection<TokenDocument>;
   readonly drafts: Collection<DraftDocument>;
   /** Runs several writes as one: all or none. */
@@ -33,6 +34,7 @@ export interface Store {
 }
 
 import type { ClientRegistration } from '../../core/contract/clients.ts';
+import type { KeySet } from '../../core/contract/key-sets.ts';
 import type { Key } from '../../core/contract/keys.ts';
 import type { StoredToken } from '../../core/contract/tokens.ts';
 import type { JsonObject } from '../../core/contract/values.ts';
@@ -40,5 +42,6 @@ import type { JsonObject } from '../../core/contract/values.ts';
 /** Stored documents are the contract's records; ids stand in the row. */
 export type ClientDocument = Omit<ClientRegistration, 'id'>;
 export type KeyDocument = Omit<Key, 'id'>;
+export type KeySetDocument = Omit<KeySet, 'id'>;
 export type TokenDocument = Omit<StoredToken, 'id'>;
 export type DraftDocument = JsonObject;

@@ -5,6 +5,7 @@ import { clientsSuite } from './suites/clients.ts';
 import { coverage } from './suites/coverage.ts';
 import { draftsSuite } from './suites/drafts.ts';
 import { hostSuite } from './suites/host.ts';
+import { keySetsSuite } from './suites/key-sets.ts';
 import { keysSuite } from './suites/keys.ts';
 import { metadataSuite } from './suites/metadata.ts';
 import { playgroundSuite } from './suites/playground.ts';
@@ -22,6 +23,7 @@ export function contractSuite(openHost: OpenHost): void {
   clientsSuite(open);
   draftsSuite(open);
   hostSuite(open);
+  keySetsSuite(open);
   keysSuite(open);
   metadataSuite(open);
   playgroundSuite(open);

@@ -13,6 +13,7 @@ export function registration(changes: Partial<ClientInput> = {}): ClientInput {
     method: 'private_key_jwt',
     alg: 'ES256',
     keyId: null,
+    keySetId: null,
     secretEncoding: 'utf8',
     scope: 'payments:read',
     resource: '',

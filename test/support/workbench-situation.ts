@@ -18,6 +18,7 @@ export const testClient: ClientRegistration = {
   jwksUri: '',
   method: 'private_key_jwt',
   alg: 'ES256',
+  keySetId: null,
   keyId: 'k1',
   secretEncoding: 'utf8',
   scope: 'read',

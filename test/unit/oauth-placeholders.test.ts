@@ -8,6 +8,7 @@ const values = {
   tokenEndpoint: 'https://as.example/token',
   now: 1_700_000_000,
   uuid: () => `uuid-${++count}`,
+  kid: 'key-1',
 };
 const secrets = { assertion: { secret: 'assertion', text: 'a.b.c' }, refreshToken: { secret: 'refresh_token' } } as const;
 
@@ -113,8 +114,8 @@ test('a form can say what a placeholder becomes', () => {
 });
 
 test('every placeholder that is offered resolves', () => {
-  for (const { text, inAssertion } of placeholders) {
-    expect(resolveParameter(text, { ...values, ...secrets }, 'p').ok).toBe(true);
+  for (const { text, inAssertion, inParameters } of placeholders) {
+    expect(resolveParameter(text, { ...values, ...secrets }, 'p').ok).toBe(inParameters);
     expect(problemOf({ claim: text }) === null).toBe(inAssertion);
   }
 });

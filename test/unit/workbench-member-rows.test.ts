@@ -10,7 +10,7 @@ const keys = [{ kid: 'kid-1', name: 'acme-2026', thumbprint: 'kid-1' }];
 
 function rows(...actions: DraftAction[]) {
   const draft = actions.reduce(editDraft, testSituation().draft);
-  const found = memberRows({ draft, client: testClient, keys, now: testInstant });
+  const found = memberRows({ draft, client: testClient, keys, signingKid: 'kid-1', now: testInstant });
   return (part: 'header' | 'claims', name: string) => found[part].find((row) => row.name === name);
 }
 
@@ -25,6 +25,11 @@ describe('a row of the assertion’s form', () => {
 
   it('names the key behind its kid', () => {
     expect(rows()('header', 'kid')?.preview).toBe('key “acme-2026”, its thumbprint');
+  });
+
+  it('names the key behind a kid that follows the key set', () => {
+    const row = rows({ type: 'member-value', part: 'header', name: 'kid', value: '{{kid}}' });
+    expect(row('header', 'kid')?.preview).toBe('key “acme-2026”, its thumbprint');
   });
 
   it('says why a placeholder means nothing, and leaves the others alone', () => {

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { RotateCcw } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import { queries } from '../../../app/host.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
@@ -19,6 +17,7 @@ import { MemberForm } from './member-form.tsx';
 import { MemberHelp } from './member-help.tsx';
 import { memberRows } from './member-rows.ts';
 import { SigningKey } from './signing-key.tsx';
+import { useSigningKey } from './use-signing-key.ts';
 
 const forms = [
   { value: 'form', label: 'Form' },
@@ -34,8 +33,10 @@ export function AssertionEditor() {
   const now = useNow(1000);
   const [form, setForm] = useState<'form' | 'json'>('form');
   const [at, setAt] = useState<{ readonly part: AssertionPart; readonly name: string } | null>(null);
-  const { data: keys } = useQuery(queries.keys.list.queryOptions());
-  const rows = useMemo(() => memberRows({ draft, client, keys: keys ?? [], now }), [draft, client, keys, now]);
+  const choice = useSigningKey(client);
+  const { keys } = choice;
+  const signingKid = choice.key?.kid ?? '';
+  const rows = useMemo(() => memberRows({ draft, client, keys, signingKid, now }), [draft, client, keys, signingKid, now]);
   const focus = useCallback((part: AssertionPart, name: string) => setAt({ part, name }), []);
   const fault = run.fault?.step === 'assertion' ? run.fault : null;
   const placed = fault !== null && hasPlace(fault.field, rows);
@@ -80,14 +81,18 @@ export function AssertionEditor() {
           ),
         )}
       </PaneBody>
-      <RunFoot step="assertion" above={form === 'form' ? <MemberHelp at={at} rows={rows} /> : null} aside={<SigningKey keys={keys} />} />
+      <RunFoot
+        step="assertion"
+        above={form === 'form' ? <MemberHelp at={at} rows={rows} /> : null}
+        aside={<SigningKey choice={choice} />}
+      />
     </Pane>
   );
 }
 
 /** Whether a fault is about what signs, which the registration names. */
 function isKeyField(field: string | null): boolean {
-  return field === 'key' || field === 'keyId' || field === 'secret' || field === 'alg';
+  return field === 'key' || field === 'keyId' || field === 'keySetId' || field === 'secret' || field === 'alg';
 }
 
 /** Whether a fault's field is a row of the form or one of the two texts, where it is shown. */

@@ -3,7 +3,7 @@ import type { Key } from '../../../../core/contract/keys.ts';
 import type { JsonObject } from '../../../../core/contract/values.ts';
 import { describeToken } from '../../../../core/jose/describe-token.ts';
 import type { DescribedMember } from '../../../../core/jose/token.ts';
-import { mentions, resolveJson, type PlaceholderProblem, type PlaceholderValues } from '../../../../core/oauth/placeholders.ts';
+import { mentions, resolveJson, type AssertionPlaceholderValues, type PlaceholderProblem } from '../../../../core/oauth/placeholders.ts';
 import { unfinishedText } from '../draft/draft-action.ts';
 import type { AssertionPart, WorkbenchDraft } from '../draft/workbench-draft.ts';
 
@@ -29,6 +29,8 @@ export interface MemberRowsInput {
   readonly draft: WorkbenchDraft;
   readonly client: Pick<ClientRegistration, 'clientId' | 'issuer'>;
   readonly keys: readonly Pick<Key, 'kid' | 'name' | 'thumbprint'>[];
+  /** Of the key that signs; empty where none does. */
+  readonly signingKid: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -36,13 +38,14 @@ export interface MemberRowsInput {
 type Resolution = { readonly values: JsonObject; readonly problems: ReadonlyMap<string, PlaceholderProblem> };
 
 /** The form's rows, with their placeholders resolved as they would be if it were signed at this instant. */
-export function memberRows({ draft, client, keys, now }: MemberRowsInput): MemberRows {
-  const placeholders: PlaceholderValues = {
+export function memberRows({ draft, client, keys, signingKid, now }: MemberRowsInput): MemberRows {
+  const placeholders: AssertionPlaceholderValues = {
     clientId: client.clientId,
     issuer: client.issuer,
     tokenEndpoint: draft.request.tokenEndpoint,
     now: Math.floor(now / 1000),
     uuid: () => '00000000-0000-4000-8000-000000000000',
+    kid: signingKid,
   };
   const { header, claims } = draft.assertion.lastGood;
   const resolved = { header: resolvedMembers(header, 'header', placeholders), claims: resolvedMembers(claims, 'claims', placeholders) };
@@ -66,7 +69,8 @@ export function memberRows({ draft, client, keys, now }: MemberRowsInput): Membe
         name,
         value,
         unfinished: unfinishedText(draft, { part, name }),
-        preview: keyWords(part, name, value, keys) ?? preview(value, resolved[part].values[name], words?.words ?? null),
+        preview:
+          keyWords(part, name, resolved[part].values[name], keys) ?? preview(value, resolved[part].values[name], words?.words ?? null),
         described: words,
         problem: resolved[part].problems.get(name) ?? null,
       };
@@ -75,7 +79,7 @@ export function memberRows({ draft, client, keys, now }: MemberRowsInput): Membe
 }
 
 /** Member by member, so that one that cannot be resolved does not take the others along. */
-function resolvedMembers(members: JsonObject, part: AssertionPart, values: PlaceholderValues): Resolution {
+function resolvedMembers(members: JsonObject, part: AssertionPart, values: AssertionPlaceholderValues): Resolution {
   const resolved: JsonObject = Object.create(null);
   const problems = new Map<string, PlaceholderProblem>();
   for (const [name, value] of Object.entries(members)) {

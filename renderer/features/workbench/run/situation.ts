@@ -46,6 +46,7 @@ export const stepInput = {
       client.clientId,
       client.issuer,
       client.keyId,
+      client.keySetId,
       client.secretEncoding,
     ]),
   request: (situation: Situation): string =>

@@ -41,9 +41,10 @@ function usePlaygroundGrant(client: ClientRegistration): string | undefined {
   return known?.grant ?? 'client_credentials';
 }
 
-/** The `kid` of the client's key: null for a client without one, undefined until it is known. */
+/** The `kid` of the client's key, for a key set the placeholder for it: null for a client without one, undefined until it is known. */
 function useKid(client: ClientRegistration): string | null | undefined {
   const { data, isError } = useQuery(queries.keys.list.queryOptions({ enabled: client.keyId !== null }));
+  if (client.keySetId !== null) return '{{kid}}';
   if (client.keyId === null || isError) return null;
   return data === undefined ? undefined : (data.find((key) => key.id === client.keyId)?.kid ?? null);
 }

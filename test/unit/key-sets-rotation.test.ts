@@ -1,0 +1,86 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { KeySetEntry } from '../../core/contract/key-sets.ts';
+import { currentFor, currentOf, isPublished, promoted, retired, withKey, withoutKey, type Rotation } from '../../core/jose/key-rotation.ts';
+import { signingAlgorithm } from '../../core/jose/algorithms.ts';
+
+const time = { now: 1000, overlap: 60 };
+
+function after(rotation: Rotation): readonly KeySetEntry[] {
+  if ('fault' in rotation) throw new Error(rotation.fault);
+  return rotation.entries;
+}
+
+/** The entries of keys added one after the other. */
+function added(...keys: readonly (readonly [keyId: string, alg: string])[]): readonly KeySetEntry[] {
+  return keys.reduce<readonly KeySetEntry[]>((entries, [keyId, alg]) => after(withKey(entries, { keyId, alg }, 0)), []);
+}
+
+describe('a rotation', () => {
+  test('retires the current key for the overlap and leaves other algorithms alone', () => {
+    const entries = after(promoted(added(['a', 'ES256'], ['b', 'ES256'], ['r', 'RS256']), 'b', time));
+    expect(entries).toEqual([
+      { keyId: 'a', alg: 'ES256', state: 'retired', since: 1000, until: 61_000 },
+      { keyId: 'b', alg: 'ES256', state: 'current', since: 1000, until: null },
+      { keyId: 'r', alg: 'RS256', state: 'current', since: 0, until: null },
+    ]);
+  });
+
+  test('goes back by promoting the retired key', () => {
+    const there = after(promoted(added(['a', 'ES256'], ['b', 'ES256']), 'b', time));
+    const back = after(promoted(there, 'a', { now: 2000, overlap: 0 }));
+    expect(back.map(({ state, until }) => [state, until])).toEqual([
+      ['current', null],
+      ['retired', 2000],
+    ]);
+  });
+
+  test('ends the overlap of a retired key without changing since when it is retired', () => {
+    const there = after(promoted(added(['a', 'ES256'], ['b', 'ES256']), 'b', time));
+    expect(after(retired(there, 'a', { now: 5000, overlap: 0 }))[0]).toMatchObject({ since: 1000, until: 5000 });
+  });
+
+  test('publishes a retired key until its last millisecond and no longer', () => {
+    const [entry] = after(promoted(added(['a', 'ES256'], ['b', 'ES256']), 'b', time));
+    expect(entry && isPublished(entry, 60_999)).toBe(true);
+    expect(entry && isPublished(entry, 61_000)).toBe(false);
+  });
+
+  test('takes for signing the key that is published for the algorithm, else one that can compute it', () => {
+    const entries = added(['p', 'PS256'], ['r', 'RS256']);
+    const rsa = () => ({ kty: 'RSA' });
+    const chosen = (alg: string) => {
+      const algorithm = signingAlgorithm(alg);
+      return algorithm && currentFor(entries, algorithm, rsa)?.keyId;
+    };
+    expect([chosen('RS256'), chosen('PS256'), chosen('RS512'), chosen('ES256')]).toEqual(['r', 'p', 'p', undefined]);
+  });
+
+  test('leaves exactly one current key for each algorithm, whatever is done', () => {
+    const keyId = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+    const step = fc.oneof(
+      fc.record({ act: fc.constant('add' as const), keyId, alg: fc.constantFrom('ES256', 'RS256') }),
+      fc.record({ act: fc.constantFrom('promote' as const, 'retire' as const, 'remove' as const), keyId, alg: fc.constant('') }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let entries: readonly KeySetEntry[] = [];
+        for (const [index, { act, keyId, alg }] of steps.entries()) {
+          const at = { now: index, overlap: 1 };
+          const result = {
+            add: () => withKey(entries, { keyId, alg }, index),
+            promote: () => promoted(entries, keyId, at),
+            retire: () => retired(entries, keyId, at),
+            remove: () => withoutKey(entries, keyId),
+          }[act]();
+          if (!('fault' in result)) entries = result.entries;
+          for (const { alg } of entries) {
+            expect(entries.filter((entry) => entry.alg === alg && entry.state === 'current')).toEqual([currentOf(entries, alg)]);
+          }
+          expect(new Set(entries.map(({ keyId }) => keyId)).size).toBe(entries.length);
+          expect(entries.every(({ state, until }) => (state === 'retired') === (until !== null))).toBe(true);
+        }
+      }),
+    );
+  });
+});
