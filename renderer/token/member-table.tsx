@@ -1,6 +1,5 @@
 import { memo, useState } from 'react';
 import { TriangleAlert } from 'lucide-react';
-import { grouped } from '../../core/jose/time-words.ts';
 import type { DescribedMember } from '../../core/jose/token.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -33,7 +32,7 @@ export function MemberTable({ label, members }: MemberTableProps) {
       </table>
       {shown.length < members.length ? (
         <Button variant="quiet" size="s" onClick={() => setAll(true)}>
-          Show all {grouped(members.length)} members
+          Show more members
         </Button>
       ) : null}
     </>

@@ -18,14 +18,15 @@ export interface TokenHeadlineProps {
 
 /** What a token is, by what that was recognised, and where its time stands. */
 export function TokenHeadline({ token, described }: TokenHeadlineProps) {
-  const { kind, times } = described;
+  const { kind, times, claims } = described;
+  const doubtful = times.state === 'valid' && claims.some(({ name, fault }) => name === 'exp' && fault !== null);
   return (
     <p className={classes.headline}>
       <span className={classes.kind}>{kind.name}</span>
       <span className={classes.reason}>
         <SafeText text={kind.reason} />
       </span>
-      {token.claims === null ? null : <Chip tone={tones[times.state]}>{times.words}</Chip>}
+      {token.claims === null ? null : <Chip tone={doubtful ? 'warn' : tones[times.state]}>{times.words}</Chip>}
     </p>
   );
 }

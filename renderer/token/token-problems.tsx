@@ -7,6 +7,11 @@ import classes from './token-view.module.css';
 
 const firstProblems = 5;
 
+/** Where it is, unless the message says so itself. */
+function placeWords({ message, position }: ReadingProblem): string | null {
+  return position === null || /\b(?:character|line) \d/.test(message) ? null : ` At character ${position + 1} of the token.`;
+}
+
 /** What is wrong with a token's text, the gravest first, each with its place. */
 export function TokenProblems({ problems }: { readonly problems: readonly ReadingProblem[] }) {
   const [all, setAll] = useState(false);
@@ -19,7 +24,7 @@ export function TokenProblems({ problems }: { readonly problems: readonly Readin
       {shown.map((problem, index) => (
         <Note key={index} severity={problem.severity} source={problem.source}>
           <SafeText text={problem.message} />
-          {problem.position === null ? null : ` At character ${problem.position + 1} of the token.`}
+          {placeWords(problem)}
         </Note>
       ))}
       {shown.length < sorted.length ? (
