@@ -1,4 +1,5 @@
 import type { ClientRegistration } from '../../core/contract/clients.ts';
+import type { KeySet } from '../../core/contract/key-sets.ts';
 import type { Key } from '../../core/contract/keys.ts';
 import { columns } from './columns.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,8 +12,14 @@ export function clientRow(client: ClientRegistration): string[] {
   return [client.name, client.clientId, client.method, client.alg || '–', client.issuer || '–', client.id];
 }
 
-/** A registration line by line; what is not set is left out. `key` is the one it signs with. */
-export function clientDetails(client: ClientRegistration, key: Key | undefined, { style }: Terminal): string {
+/** What a registration signs with. */
+export interface SigningRecords {
+  readonly key: Key | undefined;
+  readonly keySet: KeySet | undefined;
+}
+
+/** A registration line by line; what is not set is left out. */
+export function clientDetails(client: ClientRegistration, { key, keySet }: SigningRecords, { style }: Terminal): string {
   const { template } = client;
   const rows = [
     ['name', client.name],
@@ -24,6 +31,7 @@ export function clientDetails(client: ClientRegistration, key: Key | undefined, 
     ['method', client.method],
     ['alg', client.alg],
     ['key', key === undefined ? '' : `${key.name} (kid ${key.kid})`],
+    ['signs with', keySet === undefined ? '' : `the current key of the key set ${keySet.name}`],
     ['secret', client.secret === null ? '' : `held, ${client.secret.bits} bit, read as ${client.secretEncoding}`],
     ['scope', client.scope],
     ['resource', client.resource],

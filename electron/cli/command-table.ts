@@ -25,6 +25,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/keys.ts')).defineKeys,
   },
   {
+    name: 'jwks',
+    summary: 'publish key sets and rotate their keys',
+    load: async () => (await import('./commands/jwks.ts')).defineJwks,
+  },
+  {
     name: 'clients',
     summary: 'add, list, show and remove client registrations',
     load: async () => (await import('./commands/clients.ts')).defineClients,

@@ -1,4 +1,5 @@
 import type { ClientRegistration } from '../../core/contract/clients.ts';
+import type { KeySet } from '../../core/contract/key-sets.ts';
 import type { Key } from '../../core/contract/keys.ts';
 import { badInput } from './command-failure.ts';
 import { visibleText } from './visible-text.ts';
@@ -18,6 +19,11 @@ export function namedClient(clients: readonly ClientRegistration[], given: strin
 /** The key that a person means by an id, a name or a kid. Throws a failure when it is none or several. */
 export function namedKey(keys: readonly Key[], given: string): Key {
   return named('key', keys, given, (key) => key.kid);
+}
+
+/** The published key set that a person means by an id or a name. Throws a failure when it is none or several. */
+export function namedKeySet(sets: readonly KeySet[], given: string): KeySet {
+  return named('key set', sets, given, (set) => set.path);
 }
 
 /** An id wins over a name, a name over the identifier that the record has elsewhere. */

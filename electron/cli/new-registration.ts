@@ -1,4 +1,5 @@
 import type { AssertionTemplate, ClientInput, SecretEncoding } from '../../core/contract/clients.ts';
+import type { KeySet } from '../../core/contract/key-sets.ts';
 import type { Key } from '../../core/contract/keys.ts';
 import { algorithmsFor } from '../../core/jose/algorithms.ts';
 import { clientAuthenticationMethod, type ClientAuthenticationMethodName } from '../../core/oauth/client-authentication.ts';
@@ -15,6 +16,8 @@ export interface RegistrationOptions {
   readonly method: ClientAuthenticationMethodName;
   readonly alg: string | undefined;
   readonly key: Key | undefined;
+  /** The published key set whose current key signs, in place of `key`. */
+  readonly keySet: KeySet | undefined;
   readonly secret: string | undefined;
   readonly secretEncoding: SecretEncoding;
   readonly scope: string;
@@ -34,10 +37,12 @@ export function audienceOption(text: string): AssertionTemplate['audience'] {
 
 /** The registration to keep. Throws a failure when the method's credential is missing. */
 export function newRegistration(options: RegistrationOptions): ClientInput {
-  const { key, secret, audience, lifetime, alg, ...plain } = options;
+  const { key, keySet, secret, audience, lifetime, alg, ...plain } = options;
   const method = clientAuthenticationMethod(options.method);
-  if (method.credential === 'key' && key === undefined) {
-    throw badInput(`${method.name} needs a key that signs. Name one with --key; “assay keys generate” makes one.`);
+  if (method.credential === 'key' && key === undefined && keySet === undefined) {
+    throw badInput(
+      `${method.name} needs a key that signs. Name one with --key, or a key set with --key-set; “assay keys generate” makes a key.`,
+    );
   }
   if (method.credential === 'secret' && secret === undefined) {
     throw badInput(`${method.name} needs the client secret. Pipe it in and use --secret-stdin.`);
@@ -47,9 +52,9 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
   }
   return {
     ...plain,
-    alg: alg ?? (method.assertion ? usualAlgorithm(key) : ''),
+    alg: alg ?? (method.assertion && keySet === undefined ? usualAlgorithm(key) : ''),
     keyId: key?.id ?? null,
-    keySetId: null,
+    keySetId: keySet?.id ?? null,
     resource: '',
     audience: '',
     parameters: [],

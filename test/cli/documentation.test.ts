@@ -11,7 +11,7 @@ interface Example {
 }
 
 /** Commands that run until stopped; the document says so, and they are tested by themselves. */
-const endless = /^assay (playground|serve)\b/;
+const endless = /^assay (playground|serve|jwks serve)\b/;
 
 const blocks = [...readFileSync('docs/cli.md', 'utf8').matchAll(/^```console\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
 const examples: readonly Example[] = blocks
@@ -44,7 +44,7 @@ describe('docs/cli.md', () => {
   });
 
   test('has an example of every command', () => {
-    for (const command of ['decode', 'keys', 'clients', 'sign', 'token', 'refresh', 'call']) {
+    for (const command of ['decode', 'keys', 'jwks', 'clients', 'sign', 'token', 'refresh', 'call']) {
       expect(examples.map(({ line }) => line).join('\n')).toMatch(new RegExp(`\\bassay ${command}\\b`));
     }
   });

@@ -8,7 +8,7 @@ import type { DefineCommand } from '../command-table.ts';
 import { badInput } from '../command-failure.ts';
 import { discoverAddresses } from '../discovered-addresses.ts';
 import { warnOfMemoryVault } from '../memory-vault.ts';
-import { namedClient, namedKey } from '../names.ts';
+import { namedClient, namedKey, namedKeySet } from '../names.ts';
 import { audienceOption, newRegistration, usualLifetime } from '../new-registration.ts';
 import { withApi } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
@@ -24,6 +24,7 @@ interface AddOptions {
   readonly tokenEndpoint?: string;
   readonly alg?: string;
   readonly key?: string;
+  readonly keySet?: string;
   readonly secretStdin?: true;
   readonly secretEncoding: SecretEncoding;
   readonly scope?: string;
@@ -50,6 +51,7 @@ export const defineClients: DefineCommand = (command, terminal) => {
     .option('--token-endpoint <url>', 'token endpoint')
     .option('--alg <alg>', 'JWS algorithm; the one that fits the key if left out')
     .option('--key <key>', 'key that signs: name, id or kid')
+    .option('--key-set <set>', 'published key set whose current key signs: name or id')
     .option('--secret-stdin', 'read the client secret from standard input')
     .option(
       '--secret-encoding <encoding>',
@@ -82,11 +84,12 @@ export const defineClients: DefineCommand = (command, terminal) => {
     .argument('<client>', 'name, id or client_id')
     .option('--json', 'print JSON')
     .action(async (given: string, options: { json?: true }) => {
-      const { client, key } = await withApi(terminal, async (api) => {
+      const { client, ...records } = await withApi(terminal, async (api) => {
         const client = namedClient(await api.clients.list(), given);
-        return { client, key: (await api.keys.list()).find(({ id }) => id === client.keyId) };
+        const key = (await api.keys.list()).find(({ id }) => id === client.keyId);
+        return { client, key, keySet: (await api.keySets.list()).find(({ id }) => id === client.keySetId) };
       });
-      await terminal.output(options.json ? `${visibleJson(client)}\n` : clientDetails(client, key, terminal));
+      await terminal.output(options.json ? `${visibleJson(client)}\n` : clientDetails(client, records, terminal));
     });
 
   command
@@ -106,18 +109,19 @@ export const defineClients: DefineCommand = (command, terminal) => {
 async function addClient(name: string, options: AddOptions, terminal: Terminal): Promise<void> {
   const { clientId, method, alg, scope = '', audience, lifetime, secretEncoding } = options;
   const secret = options.secretStdin ? await readSecret(terminal) : undefined;
-  const { client, key } = await withApi(terminal, async (api) => {
+  const { client, ...records } = await withApi(terminal, async (api) => {
     const key = options.key === undefined ? undefined : namedKey(await api.keys.list(), options.key);
+    const keySet = options.keySet === undefined ? undefined : namedKeySet(await api.keySets.list(), options.keySet);
     const addresses = await discoverAddresses(options, api);
     const client = await api.clients.create(
-      newRegistration({ name, clientId, method, alg, scope, audience, lifetime, secretEncoding, secret, key, ...addresses }),
+      newRegistration({ name, clientId, method, alg, scope, audience, lifetime, secretEncoding, secret, key, keySet, ...addresses }),
     );
     if (secret !== undefined) await warnOfMemoryVault(api, terminal);
-    return { client, key };
+    return { client, key, keySet };
   });
   if (options.json) return await terminal.output(`${visibleJson(client)}\n`);
   await terminal.diagnose(`Added the client “${visibleText(client.name)}”.`);
-  await terminal.output(clientDetails(client, key, terminal));
+  await terminal.output(clientDetails(client, records, terminal));
 }
 
 /** The secret without the line end that `echo` and editors put behind it. */

@@ -5,11 +5,6 @@ import { invalidInput } from '../fault.ts';
 const firstPort = 20_000;
 const portCount = 10_000;
 
-/** Where a published key set is found. */
-export function keySetUrl({ port, path }: { readonly port: number; readonly path: string }): string {
-  return `http://127.0.0.1:${port}${path}`;
-}
-
 /** The path for a new set: `/acme-signing/jwks.json`. Letters that a URL would have to escape are left out. */
 export function keySetPath(name: string): string {
   const plain = name

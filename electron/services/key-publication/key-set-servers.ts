@@ -1,8 +1,8 @@
 import type { KeySet, KeySetServing } from '../../../core/contract/key-sets.ts';
+import { keySetUrl } from '../../../core/jose/key-set-url.ts';
 import { documentRequest } from '../document-request.ts';
 import { invalidInput } from '../fault.ts';
 import type { Ports } from '../ports.ts';
-import { keySetUrl } from './key-set-address.ts';
 import { keySetField, startKeySetServer, type KeySetDocument, type KeySetServer } from './key-set-server.ts';
 
 /** The published key sets that this host serves. */
