@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { WireResponse } from '../../core/contract/exchanges.ts';
 import { grouped } from '../../core/jose/time-words.ts';
 import { displayWireText } from '../../core/oauth/wire-text.ts';
+import { classNames } from '../ui/class-names.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Note } from '../ui/note.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -49,17 +50,17 @@ export function BodyView({ body }: { readonly body: Body }) {
       {body.hex === null && body.format === 'json' && form === 'pretty' ? (
         <JsonText wire={body.text} label="Body, pretty" />
       ) : (
-        <PlainBody text={body.hex === null ? body.text : [shown]} />
+        <PlainBody text={body.hex === null ? body.text : [shown]} binary={body.hex !== null} />
       )}
     </div>
   );
 }
 
-function PlainBody({ text }: { readonly text: Body['text'] }) {
+function PlainBody({ text, binary }: { readonly text: Body['text']; readonly binary: boolean }) {
   const { shown, more } = useShownLength(wireLength(text), 20_000);
   return (
-    <figure aria-label="Body as received">
-      <pre className={classes.message} translate="no">
+    <figure aria-label={binary ? 'First bytes of the body' : 'Body as received'}>
+      <pre className={classNames(classes.message, binary && classes.dump)} translate="no">
         <WireTextView wire={wireStart(text, shown)} />
       </pre>
       {more}

@@ -9,7 +9,7 @@ export function hexDump(hex: string): string {
     const row = bytes.slice(offset, offset + width);
     const digits = row.join(' ').padEnd(width * 3 - 1);
     const characters = row.map((byte) => printable(Number.parseInt(byte, 16))).join('');
-    lines.push(`${offset.toString(16).padStart(8, '0')}  ${digits}  ${characters}`);
+    lines.push(`${offset.toString(16).padStart(4, '0')}  ${digits}  ${characters}`);
   }
   return lines.join('\n');
 }

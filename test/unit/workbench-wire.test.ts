@@ -70,8 +70,8 @@ describe('a hex dump', () => {
   it('shows offset, bytes and what is printable', () => {
     const dump = hexDump('00414220ff'.padEnd(34, '7e'));
     expect(dump.split('\n')).toEqual([
-      '00000000  00 41 42 20 ff 7e 7e 7e 7e 7e 7e 7e 7e 7e 7e 7e  .AB .~~~~~~~~~~~',
-      `00000010  ${'7e'.padEnd(47)}  ~`,
+      '0000  00 41 42 20 ff 7e 7e 7e 7e 7e 7e 7e 7e 7e 7e 7e  .AB .~~~~~~~~~~~',
+      `0010  ${'7e'.padEnd(47)}  ~`,
     ]);
   });
 });

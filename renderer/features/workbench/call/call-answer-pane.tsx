@@ -1,9 +1,12 @@
 import { PlugZap } from 'lucide-react';
 import { useState } from 'react';
 import type { CallExchange } from '../../../../core/contract/calls.ts';
+import type { WireResponse } from '../../../../core/contract/exchanges.ts';
+import { displayWireText } from '../../../../core/oauth/wire-text.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
 import { ExchangePartSwitch, ExchangeSection, type ExchangePart } from '../../../wire/exchange-section.tsx';
+import { SafeText } from '../../../wire/safe-text.tsx';
 import { StatusLine } from '../../../wire/status-line.tsx';
 import { statusTone } from '../../../wire/status-tone.ts';
 import { millisecondsText } from '../../../wire/timing-phases.ts';
@@ -46,18 +49,22 @@ function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; read
       />
       <PaneBody>
         <div className={classes.stack}>
-          {response === null ? (
-            <FailureLine failure={failure} />
-          ) : (
-            <StatusLine tone={statusTone(response.status)} title={`${response.status} ${response.statusText}`.trim()}>
-              {statusMeaning(response.status)}
-            </StatusLine>
-          )}
+          {response === null ? <FailureLine failure={failure} /> : <CallStatus response={response} />}
           <ExchangeNotes notes={exchange.notes} stale={stale} />
           {challenges.length === 0 ? null : <Challenges challenges={challenges} />}
           <ExchangeSection exchange={exchange} part={part} />
         </div>
       </PaneBody>
     </Pane>
+  );
+}
+
+function CallStatus({ response }: { readonly response: WireResponse }) {
+  const location = response.headers.find(({ name }) => name.toLowerCase() === 'location');
+  const meaning = statusMeaning(response.status, location === undefined ? null : displayWireText(location.value));
+  return (
+    <StatusLine tone={statusTone(response.status)} title={<SafeText text={`${response.status} ${response.statusText}`.trim()} />}>
+      {meaning === null ? null : <SafeText text={meaning} />}
+    </StatusLine>
   );
 }
