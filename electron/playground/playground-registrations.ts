@@ -87,6 +87,7 @@ function keyDocument(ports: Ports, { key }: PlaygroundCredentials): KeyDocument 
     thumbprint: key.thumbprint,
     private: true,
     publicJwk: { ...key.publicJwk },
+    certificate: stored?.certificate ?? null,
     format: 'jwk',
     encoding: null,
     origin: 'playground',

@@ -15,6 +15,7 @@ export interface KeyDescription {
   readonly format: Key['format'];
   readonly encoding: Key['encoding'];
   readonly origin: Key['origin'];
+  readonly certificate: Key['certificate'];
   readonly createdAt: number;
 }
 

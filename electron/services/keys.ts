@@ -1,26 +1,25 @@
-import { createPublicKey } from 'node:crypto';
 import { implement } from '@orpc/server';
 import { contract } from '../../core/contract/contract.ts';
-import type { Key } from '../../core/contract/keys.ts';
+import type { Key, RecognisedKey } from '../../core/contract/keys.ts';
 import type { JsonObject } from '../../core/contract/values.ts';
+import { certificateWarnings } from '../../core/jose/certificate-warnings.ts';
 import type { KeyDocument, StoredRecord } from '../store/store.ts';
-import { invalidInput, notFound } from './fault.ts';
+import { notFound } from './fault.ts';
 import { describedJwk, keyDocument, type KeyDescription } from './key-document.ts';
 import { generateKey } from './key-material/generate-key.ts';
 import { knownAlgorithm, requireFit } from './key-material/key-algorithm.ts';
-import { readKeyMaterial } from './key-material/read-key-material.ts';
+import { createKeyCertificates } from './key-certificates.ts';
+import { createKeyExport } from './key-export.ts';
+import { createKeyFit } from './key-fit.ts';
+import { asKey, storedKey } from './key-record.ts';
 import type { Ports } from './ports.ts';
 import { freeName, refuseTakenName } from './record-names.ts';
 
-/** Held keys: made here or imported, shown without their private members. */
-export function createKeys({ clock, random, store, vault }: Pick<Ports, 'clock' | 'random' | 'store' | 'vault'>) {
+/** Held keys: made here or imported, shown without their private members. What reads files is loaded when the first one comes. */
+export function createKeys(ports: Pick<Ports, 'clock' | 'http' | 'random' | 'store' | 'vault'>) {
+  const { clock, random, store, vault } = ports;
   const os = implement(contract.keys);
-
-  function held(id: string): StoredRecord<KeyDocument> {
-    const record = store.keys.get(id);
-    if (record === undefined) throw notFound('key', id);
-    return record;
-  }
+  const held = (id: string): StoredRecord<KeyDocument> => storedKey(ports, id);
 
   async function keep(jwk: JsonObject, description: Omit<KeyDescription, 'createdAt'>): Promise<Key> {
     const id = random.uuid();
@@ -33,6 +32,12 @@ export function createKeys({ clock, random, store, vault }: Pick<Ports, 'clock' 
     return { id, ...document };
   }
 
+  function withNotes(recognised: RecognisedKey): RecognisedKey {
+    const { certificate, warnings } = recognised;
+    const ofCertificate = certificate === null ? [] : certificateWarnings(certificate, clock.now());
+    return { ...recognised, warnings: [...warnings, ...ofCertificate, ...twinWarnings(recognised, store.keys.list())] };
+  }
+
   return {
     list: os.list.handler(() => store.keys.list().map(asKey)),
     get: os.get.handler(({ input }) => asKey(held(input.id))),
@@ -41,17 +46,22 @@ export function createKeys({ clock, random, store, vault }: Pick<Ports, 'clock' 
       refuseTakenName('key', name, store.keys.list());
       const { kty, jwk } = await generateKey(algorithm, bits);
       const format = kty === 'oct' ? 'secret' : 'jwk';
-      return keep(jwk, { name, kid: undefined, alg, use: 'sig', format, encoding: null, origin: 'generated' });
+      return keep(jwk, { name, kid: undefined, alg, use: 'sig', format, encoding: null, origin: 'generated', certificate: null });
     }),
-    recognise: os.recognise.handler(async ({ input }) => (await readKeyMaterial(input)).recognised),
+    recognise: os.recognise.handler(async ({ input }) => {
+      const { readKeyMaterial } = await import('./key-material/read-key-material.ts');
+      const { recognised } = await readKeyMaterial(input);
+      return withNotes(recognised);
+    }),
     import: os.import.handler(async ({ input }) => {
       refuseTakenName('key', input.name, store.keys.list());
+      const { readKeyMaterial, requireChoice } = await import('./key-material/read-key-material.ts');
       const { jwk, recognised } = await readKeyMaterial(input);
-      const { kid, alg, use, format, encoding } = recognised;
-      return {
-        key: await keep(jwk, { name: input.name, kid: kid ?? undefined, alg, use, format, encoding, origin: 'imported' }),
-        recognised,
-      };
+      requireChoice(input, recognised);
+      const { kid, alg, use, format, encoding, certificate } = recognised;
+      const description = { name: input.name, kid: kid ?? undefined, alg, use, format, encoding, origin: 'imported', certificate } as const;
+      const noted = withNotes(recognised);
+      return { key: await keep(jwk, description), recognised: noted };
     }),
     update: os.update.handler(({ input: { id, ...change } }) =>
       store.transaction(() => {
@@ -64,13 +74,9 @@ export function createKeys({ clock, random, store, vault }: Pick<Ports, 'clock' 
         return { id, ...changed };
       }),
     ),
-    public: os.public.handler(({ input: { id, format } }) => {
-      const { document } = held(id);
-      if (document.publicJwk === null) {
-        throw invalidInput('id', `“${document.name}” is a secret, which has no public half.`, { fix: 'Choose an RSA, EC or Ed25519 key.' });
-      }
-      return { text: publicTexts[format](document.publicJwk) };
-    }),
+    ...createKeyExport(ports),
+    certificate: createKeyCertificates(ports),
+    fit: createKeyFit(ports),
     remove: os.remove.handler(({ input: { id } }) => {
       if (store.keys.remove(id) === undefined) throw notFound('key', id);
     }),
@@ -87,13 +93,13 @@ export function createKeys({ clock, random, store, vault }: Pick<Ports, 'clock' 
   };
 }
 
-function asKey({ id, document }: StoredRecord<KeyDocument>): Key {
-  return { id, ...document };
+/** A word about a key that is held already. */
+function twinWarnings(
+  { thumbprint, private: isPrivate, certificate }: RecognisedKey,
+  keys: readonly StoredRecord<KeyDocument>[],
+): string[] {
+  const twin = keys.find(({ document }) => document.thumbprint === thumbprint)?.document;
+  if (twin === undefined) return [];
+  if (isPrivate || !twin.private) return [`The same key is held already, as “${twin.name}”.`];
+  return [`Its private key is held already, as “${twin.name}”${certificate === null ? '' : '; the certificate can be attached there'}.`];
 }
-
-/** How the public half of a key is written out. */
-const publicTexts: Readonly<Record<'jwk' | 'jwks' | 'pem', (jwk: JsonObject) => string>> = {
-  jwk: (jwk) => JSON.stringify(jwk, null, 2),
-  jwks: (jwk) => JSON.stringify({ keys: [jwk] }, null, 2),
-  pem: (jwk) => createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString(),
-};

@@ -15,12 +15,17 @@ const tagLength = 128;
 /** PBKDF2 iterations (RFC 7518 4.8.1.2): what is written, and the least and most that is computed for a stored value. */
 const iterations = { written: 600_000, least: 1000, most: 6_000_000 };
 
-/** Encrypts for a password. `kid` stands in the protected header. */
-export async function encryptWithPassword(plaintext: Uint8Array<ArrayBuffer>, password: string, kid: string): Promise<string> {
+/** Encrypts for a password. `kid` stands in the protected header, and `cty` where the content has a type of its own (RFC 7516 4.1.12). */
+export async function encryptWithPassword(
+  plaintext: Uint8Array<ArrayBuffer>,
+  password: string,
+  kid: string,
+  cty?: string,
+): Promise<string> {
   const p2s = crypto.getRandomValues(new Uint8Array(16));
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const contentKey = crypto.getRandomValues(new Uint8Array(32));
-  const header = { alg, enc, kid, p2s: encode(p2s), p2c: iterations.written };
+  const header = { alg, enc, kid, ...(cty === undefined ? {} : { cty }), p2s: encode(p2s), p2c: iterations.written };
   const protectedHeader = encode(Buffer.from(JSON.stringify(header)));
   const wrapped = aeskw(await keyEncryptionKey(password, p2s, iterations.written)).encrypt(contentKey);
   const key = await contentEncryptionKey(contentKey, 'encrypt');

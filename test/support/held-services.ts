@@ -1,4 +1,5 @@
 import { createRouterClient } from '@orpc/server';
+import { createHttpClient } from '../../electron/http/undici-client.ts';
 import { createClients } from '../../electron/services/clients.ts';
 import { createDrafts } from '../../electron/services/drafts.ts';
 import { createKeys } from '../../electron/services/keys.ts';
@@ -14,7 +15,7 @@ export function heldServices(directory: string, { passphrase }: { readonly passp
   const random = { uuid: () => crypto.randomUUID() };
   const store = openStore(directory, clock);
   const vault = createVault({ records: store.vaultRecords, keyring: memoryKeyring(), random, passphrase });
-  const ports = { clock, random, store, vault };
+  const ports = { clock, random, store, vault, http: createHttpClient(clock) };
   const api = createRouterClient({
     clients: createClients(ports),
     drafts: createDrafts(ports),

@@ -30,6 +30,6 @@ export function jwk(key: KeyObject): Record<string, unknown> {
 }
 
 /** A private key as PEM, encrypted in the way of PKCS#8 or in OpenSSL's old one. */
-export function encryptedPem(key: KeyObject, type: 'pkcs8' | 'pkcs1'): string {
-  return createPrivateKey(pem(key)).export({ type, format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }).toString();
+export function encryptedPem(key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1', passphrase = 'x'): string {
+  return createPrivateKey(pem(key)).export({ type, format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();
 }

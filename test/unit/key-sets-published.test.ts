@@ -27,6 +27,7 @@ function keyDocument(publicJwk: JsonObject | null): KeyDocument {
     thumbprint: 'print',
     private: true,
     publicJwk,
+    certificate: null,
     format: 'jwk',
     encoding: null,
     origin: 'imported',

@@ -5,7 +5,18 @@ import { jwk, pem, publicPem, samples } from '../support/key-samples.ts';
 
 const { rsa, shortRsa, pss, p256, p384, p521, ed25519 } = samples;
 const verifyOnly = 'This is a public key: it can verify and cannot sign.';
-const plain = { encoding: null, crv: null, alg: null, kid: null, use: null, private: true, warnings: [] as string[] };
+const plain = {
+  encoding: null,
+  encrypted: false,
+  crv: null,
+  alg: null,
+  kid: null,
+  use: null,
+  private: true,
+  certificate: null,
+  select: 0,
+  warnings: [] as string[],
+};
 
 test.each([
   ['an RSA key as PKCS#8', pem(rsa), { format: 'pkcs8', kty: 'RSA', bits: 2048 }],
@@ -29,7 +40,10 @@ test.each([
   ['a JWK Set with one key', JSON.stringify({ keys: [jwk(ed25519)] }), { format: 'jwk', kty: 'OKP', crv: 'Ed25519', bits: 256 }],
   ['a secret', 'x'.repeat(32), { format: 'secret', encoding: 'utf8', kty: 'oct', bits: 256 }],
 ])('%s is recognised with its size', async (_, material, expected) => {
-  expect((await readKeyMaterial({ material })).recognised).toEqual({ ...plain, ...expected });
+  const { thumbprint, candidates, ...recognised } = (await readKeyMaterial({ material })).recognised;
+  expect(recognised).toEqual({ ...plain, ...expected });
+  expect(thumbprint).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(candidates).toHaveLength(1);
 });
 
 test.each([

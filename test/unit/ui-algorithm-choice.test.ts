@@ -14,6 +14,7 @@ const rsa: Key = {
   thumbprint: 't',
   private: true,
   publicJwk: {},
+  certificate: null,
   format: 'pkcs8',
   encoding: null,
   origin: 'imported',

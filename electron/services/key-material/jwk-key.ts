@@ -1,32 +1,9 @@
 import { algorithmsFor } from '../../../core/jose/algorithms.ts';
 import { readBase64url } from '../../../core/jose/base64url.ts';
-import { readJsonObject } from '../../../core/jose/json-reader.ts';
 import type { JsonObject } from '../../../core/contract/values.ts';
 import { invalidInput } from '../fault.ts';
 import { curveNames, curves } from './curves.ts';
 import { isHeldKeyType, jwkMembers, type HeldKeyType } from './jwk-members.ts';
-
-/** Reads a JWK, or a JWK Set with one key in it. Throws INVALID_INPUT (`material`). */
-export function readJwk(text: string): JsonObject {
-  const { value, problems } = readJsonObject(text);
-  const fault = problems.find(({ severity }) => severity === 'error');
-  if (value === null || fault !== undefined) {
-    throw invalidInput('material', `The key begins like a JWK and is not valid JSON: ${fault?.message ?? 'it is no JSON object.'}`, {
-      fix: 'Copy the JWK again, from its first brace to its last.',
-      ...(fault === undefined ? {} : { position: fault.position }),
-    });
-  }
-  return value['kty'] === undefined && Array.isArray(value['keys']) ? onlyKey(value['keys']) : value;
-}
-
-function onlyKey(keys: readonly unknown[]): JsonObject {
-  const [jwk] = keys;
-  if (keys.length !== 1) {
-    throw invalidInput('material', `The JWK Set holds ${keys.length} keys.`, { fix: 'Import one of them at a time.' });
-  }
-  if (typeof jwk !== 'object' || jwk === null) throw invalidInput('material', 'The JWK Set holds no JWK.', { fix: 'Import a JWK.' });
-  return { ...jwk };
-}
 
 /** What the members of a JWK say about the key: its type, its size, whether it is whole. */
 export interface JwkShape {

@@ -1,3 +1,4 @@
+import type { RecognisedKey } from '../../../core/contract/keys.ts';
 import { algorithmsFor, signingAlgorithm } from '../../../core/jose/algorithms.ts';
 import type { JwkShape } from './jwk-key.ts';
 
@@ -8,10 +9,15 @@ export function keyWarnings({
   bits,
   alg,
   use,
+  format,
+  certificate,
   private: isPrivate,
-}: JwkShape & { readonly alg: string | null; readonly use: 'sig' | 'enc' | null }): string[] {
+}: JwkShape & Pick<RecognisedKey, 'alg' | 'use' | 'format' | 'certificate'>): string[] {
   const warnings: string[] = [];
-  if (!isPrivate) warnings.push('This is a public key: it can verify and cannot sign.');
+  if (format === 'certificate') {
+    warnings.push('This is a certificate without its private key: it can verify and cannot sign. The key is often in a file beside it.');
+  } else if (!isPrivate) warnings.push('This is a public key: it can verify and cannot sign.');
+  if (format === 'pkcs12' && certificate === null) warnings.push('The PKCS#12 file holds the key without its certificate.');
   if (use === 'enc') warnings.push('The JWK says it is for encryption (“use” is “enc”); a server may refuse what it signs.');
   if (kty === 'RSA' && bits < 2048) warnings.push(`The RSA key has ${bits} bits; RFC 7518 3.3 asks for 2048 or more.`);
   if (kty === 'oct') warnings.push(...shortSecret(bits, alg ?? algorithmsFor({ kty, crv }).at(0)?.alg));

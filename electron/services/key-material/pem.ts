@@ -1,5 +1,6 @@
 import { invalidInput } from '../fault.ts';
-import { declaredLength } from './der.ts';
+import { declaredLength } from './der-length.ts';
+import { legacyEncryption, type LegacyEncryption } from './legacy-pem.ts';
 
 /** One block of a PEM text (RFC 7468). */
 export interface PemBlock {
@@ -7,8 +8,13 @@ export interface PemBlock {
   /** What stands between its lines, and where that begins in the text. */
   readonly body: string;
   readonly offset: number;
-  /** Protected by a passphrase in the old way of OpenSSL. */
-  readonly encrypted: boolean;
+}
+
+/** What a block decodes to. */
+export interface PemContent {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** How the bytes are encrypted in the old way of OpenSSL; null when they are in clear. */
+  readonly encryption: LegacyEncryption | null;
 }
 
 /** Whether a text means to be PEM, however damaged. */
@@ -34,17 +40,18 @@ export function readPem(text: string): PemBlock[] {
     if (end?.[1] !== label) {
       throw damaged(`The PEM begins as “${label}” and ends as “${end?.[1] ?? 'something unreadable'}”.`, from + length);
     }
-    const body = rest.slice(0, length);
-    return { label, body, offset: from, encrypted: /^Proc-Type:\s*4\s*,\s*ENCRYPTED/m.test(body) };
+    return { label, body: rest.slice(0, length), offset: from };
   });
 }
 
-/** The DER structure in a block. Throws INVALID_INPUT (`material`) that says what is damaged and where. */
-export function derOf({ label, body, offset }: PemBlock): Uint8Array<ArrayBuffer> {
+/** Decodes a block. Throws INVALID_INPUT (`material`) that says what is damaged and where. */
+export function pemContent({ label, body, offset }: PemBlock): PemContent {
   // Header fields as RFC 1421 has them stand before an empty line.
   const headers = /^\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*)+/.exec(body)?.[0].length ?? 0;
+  const encryption = legacyEncryption(body.slice(0, headers));
+  if (encryption === 'damaged') throw damaged(`The PEM “${label}” is encrypted and has no readable line “DEK-Info”.`, offset);
   const base64 = body.slice(headers);
-  const foreign = /[^A-Za-z0-9+/=\s]/.exec(base64);
+  const foreign = /[^A-Za-z0-9+/=\s]/u.exec(base64);
   if (foreign !== null) {
     const position = offset + headers + foreign.index;
     throw damaged(`The PEM “${label}” has “${foreign[0]}” among its base64 characters.`, position);
@@ -55,21 +62,17 @@ export function derOf({ label, body, offset }: PemBlock): Uint8Array<ArrayBuffer
   if (padding !== -1 && padding < characters.length - 2) {
     throw damaged(`The PEM “${label}” has “=” before the end of its base64 text.`, offset + headers + base64.indexOf('='));
   }
+  const end = offset + body.trimEnd().length;
   if (characters.length % 4 !== 0) {
-    throw damaged(
-      `The PEM “${label}” is incomplete: its base64 text is not a multiple of 4 characters long.`,
-      offset + body.trimEnd().length,
-    );
+    throw damaged(`The PEM “${label}” is incomplete: its base64 text is not a multiple of 4 characters long.`, end);
   }
-  const der = new Uint8Array(Buffer.from(characters, 'base64'));
-  const declared = declaredLength(der);
-  if (declared !== null && declared > der.length) {
-    throw damaged(
-      `The PEM “${label}” is cut off: it says it has ${declared} bytes, and ${der.length} are there.`,
-      offset + body.trimEnd().length,
-    );
+  const bytes = new Uint8Array(Buffer.from(characters, 'base64'));
+  // Neither ciphertext nor an OpenSSH key is DER.
+  const declared = bytes[0] === 0x30 && encryption === null ? declaredLength(bytes) : null;
+  if (declared !== null && declared > bytes.length) {
+    throw damaged(`The PEM “${label}” is cut off: it says it has ${declared} bytes, and ${bytes.length} are there.`, end);
   }
-  return der;
+  return { bytes, encryption };
 }
 
 function damaged(message: string, position: number) {

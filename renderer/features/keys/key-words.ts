@@ -4,12 +4,15 @@ import { secretEncodingName } from '../../app/secret-encodings.ts';
 const types: Readonly<Record<Key['kty'], string>> = { RSA: 'RSA', EC: 'EC', OKP: 'OKP', oct: 'HMAC', AKP: 'ML-DSA' };
 
 const formats: Readonly<Record<KeyFormat, string>> = {
-  pkcs8: 'PKCS#8 PEM',
-  pkcs1: 'PKCS#1 PEM',
-  sec1: 'SEC1 PEM',
-  spki: 'SPKI PEM',
+  pkcs8: 'PKCS#8 key',
+  pkcs1: 'PKCS#1 key',
+  sec1: 'SEC1 key',
+  spki: 'SPKI key',
   jwk: 'JWK',
   secret: 'secret',
+  openssh: 'key in OpenSSH form',
+  pkcs12: 'PKCS#12 file',
+  certificate: 'certificate',
 };
 
 /** Type and curve: “EC P-256”; the curve alone where it says the type: “Ed25519”. */

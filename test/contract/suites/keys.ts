@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { faultOf, invalid, missing } from '../../support/fault-of.ts';
 import { hostFor } from '../../support/hosts.ts';
 import type { OpenHost } from '../../support/hosts.ts';
+import { encryptedPem, pem, publicPem, samples } from '../../support/key-samples.ts';
+import { registration } from '../../support/registration.ts';
 
 export function keysSuite(open: OpenHost): void {
   describe('keys', () => {
@@ -89,6 +91,72 @@ export function keysSuite(open: OpenHost): void {
       expect(fault.data).toMatchObject({ fix: expect.any(String) });
     });
 
+    test('an encrypted key asks for its password, and opens with no other', async () => {
+      const { keys } = host.client;
+      const material = encryptedPem(samples.p256, 'pkcs8', 'right');
+      expect(await faultOf(keys.recognise({ material }))).toEqual(invalid('password'));
+      expect(await faultOf(keys.recognise({ material, password: 'wrong' }))).toEqual(invalid('password'));
+      expect(await keys.recognise({ material, password: 'right' })).toMatchObject({ format: 'pkcs8', crv: 'P-256', encrypted: true });
+    });
+
+    test('of several keys the caller chooses one', async () => {
+      const { keys } = host.client;
+      const material = pem(samples.p384) + pem(samples.ed25519);
+      const { candidates } = await keys.recognise({ material });
+      expect(candidates).toMatchObject([{ crv: 'P-384' }, { crv: 'Ed25519' }]);
+      expect(await faultOf(keys.import({ name: 'One of two', material }))).toEqual(invalid('select'));
+      expect(await keys.import({ name: 'One of two', material, select: 1 })).toMatchObject({ key: { crv: 'Ed25519' } });
+    });
+
+    test('the bytes of a file are read', async () => {
+      const base64 = samples.p521.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+      expect(await host.client.keys.recognise({ material: { base64 } })).toMatchObject({ format: 'pkcs8', crv: 'P-521', private: true });
+    });
+
+    test('a private key leaves by the explicit act alone, and encrypted unless that is said not to be meant', async () => {
+      const { keys } = host.client;
+      const { id } = await keys.generate({ name: 'To take out', alg: 'ES256' });
+      expect(await faultOf(keys.exportPrivate({ id, format: 'pkcs8' }))).toEqual(invalid('password'));
+      expect(await keys.exportPrivate({ id, format: 'pkcs8', unencrypted: true })).toMatchObject({
+        fileName: 'To-take-out.key.pem',
+        material: expect.stringMatching(/^-----BEGIN PRIVATE KEY-----\n/),
+      });
+      const { material } = await keys.exportPrivate({ id, format: 'pkcs12', password: 'right' });
+      expect(await keys.recognise({ material, password: 'right' })).toMatchObject({ format: 'pkcs12', private: true });
+      const publicHalf = await keys.import({ name: 'Nothing to take out', material: publicPem(samples.p521) });
+      expect(await faultOf(keys.exportPrivate({ id: publicHalf.key.id, format: 'jwk', password: 'x' }))).toEqual(invalid('id'));
+    });
+
+    test('a certificate is made for a key, given out, taken away and attached again', async () => {
+      const { keys } = host.client;
+      const { id } = await keys.generate({ name: 'Certified', alg: 'ES256' });
+      expect(await faultOf(keys.public({ id, format: 'certificate' }))).toEqual(invalid('format'));
+      const issued = await keys.certificate.issue({ id, subject: 'Acme', days: 30, names: ['acme.example'] });
+      expect(issued.certificate).toMatchObject({ subject: 'CN=Acme', issuer: 'CN=Acme', names: ['DNS:acme.example'], selfSigned: true });
+      const { text } = await keys.public({ id, format: 'certificate' });
+      expect((await keys.certificate.remove({ id })).certificate).toBeNull();
+      const attached = await keys.certificate.attach({ id, material: text });
+      expect(attached.key.certificate).toEqual(issued.certificate);
+      const other = await keys.generate({ name: 'Not certified', alg: 'ES256' });
+      expect(await faultOf(keys.certificate.attach({ id: other.id, material: text }))).toEqual(invalid('material'));
+      expect(await faultOf(keys.certificate.issue({ id, subject: 'X=1', days: 30, names: [] }))).toEqual(invalid('subject'));
+    });
+
+    test('says whether a key fits a token and a registration, and if not, why not', async () => {
+      const { assertions, clients, keys } = host.client;
+      const key = await keys.generate({ name: 'Fitting', alg: 'ES256' });
+      const other = await keys.generate({ name: 'Other', alg: 'ES256' });
+      const client = await clients.create(registration({ keyId: key.id }));
+      const { token } = await assertions.sign({ clientId: client.id, assertion: { header: { alg: 'ES256', kid: key.kid }, claims: {} } });
+      expect(await keys.fit({ key: { keyId: key.id }, against: { token } })).toMatchObject({ fits: true });
+      expect(await keys.fit({ key: { keyId: key.id }, against: { clientId: client.id } })).toMatchObject({ fits: true });
+      const misfit = await keys.fit({ key: { keyId: other.id }, against: { token } });
+      expect(misfit).toMatchObject({ fits: false, verdict: expect.stringContaining('“Other” does not fit') });
+      const set = (await keys.public({ id: other.id, format: 'jwks' })).text;
+      expect(await keys.fit({ key: { material: set }, against: { clientId: client.id } })).toMatchObject({ fits: false });
+      expect(await faultOf(keys.fit({ key: { jwksUri: 'http://127.0.0.1:1/jwks' }, against: { token } }))).toEqual(invalid('jwksUri'));
+    });
+
     test('an alg that does not exist, or a modulus that is too short, is refused by its field', async () => {
       expect(await faultOf(host.client.keys.generate({ name: 'k', alg: 'none' }))).toEqual(invalid('alg'));
       expect(await faultOf(host.client.keys.generate({ name: 'k', alg: 'RS256', bits: 512 }))).toEqual(invalid('bits'));
@@ -118,6 +186,11 @@ export function keysSuite(open: OpenHost): void {
         () => keys.get({ id }),
         () => keys.update({ id, name: 'n', kid: 'k', alg: null, use: null }),
         () => keys.public({ id, format: 'jwk' }),
+        () => keys.exportPrivate({ id, format: 'jwk', unencrypted: true }),
+        () => keys.certificate.issue({ id, subject: 'Acme', days: 1, names: [] }),
+        () => keys.certificate.attach({ id, material: 'x' }),
+        () => keys.certificate.remove({ id }),
+        () => keys.fit({ key: { keyId: id }, against: { token: 'x' } }),
         () => keys.remove({ id }),
         () => keys.restore({ id }),
       ];

@@ -1,0 +1,187 @@
+import type { FitCheck, FittedKey } from '../contract/key-fit.ts';
+import type { JsonObject } from '../contract/values.ts';
+import { keyFits, signingAlgorithm } from './algorithms.ts';
+import { encodeBase64url } from './base64url.ts';
+import { contentEncryptionAlgorithm, decryptionKeyFits, keyManagementAlgorithm } from './encryption-algorithms.ts';
+import { check, publicName, typeName, purposeChecks, type FitKey } from './fit-key.ts';
+import { thumbprint } from './thumbprint.ts';
+import type { ReadToken } from './token.ts';
+import { verifyToken } from './verification.ts';
+
+/** Compares one key with a token in one respect; null when there is nothing to compare. */
+type Comparison = (token: ReadToken, key: FitKey) => Promise<readonly FitCheck[]>;
+
+const comparisons: readonly Comparison[] = [compareType, compareUse, compareKid, compareCertificate, comparePublicKey, compareSignature];
+
+/**
+ * Compares a key with a token: its type with `alg`, `kid`, the thumbprints of its certificate, the keys that the token carries, and last
+ * the signature, which decides where it can be checked.
+ */
+export async function fitToToken(token: ReadToken, key: FitKey): Promise<FittedKey> {
+  const checks: FitCheck[] = [];
+  for (const compare of comparisons) checks.push(...(await compare(token, key)));
+  const signature = checks.find(({ of }) => of === 'signature')?.outcome;
+  const undecided = checks.some(({ outcome }) => outcome === 'match') && checks.every(({ outcome }) => outcome !== 'mismatch');
+  const identified = checks.some(({ of, outcome }) => outcome === 'match' && of !== 'type' && of !== 'use');
+  const fits = signature === 'match' || (signature !== 'mismatch' && undecided && identified);
+  return { name: key.name, kid: key.kid, thumbprint: key.thumbprint, fits, checks };
+}
+
+async function compareType({ form, header }: ReadToken, key: FitKey): Promise<FitCheck[]> {
+  const { alg, enc } = header ?? {};
+  const is = typeName(key.kty, key.crv);
+  const shown = typeof alg === 'string' ? alg.slice(0, 40) : null;
+  if (shown === null) return [check('type', 'unknown', 'The token’s header has no “alg” that could be compared.')];
+  if (shown.toLowerCase() === 'none') return [check('type', 'mismatch', 'The token’s “alg” is none: no key signed it.')];
+  const signing = form === 'jws' ? signingAlgorithm(alg) : undefined;
+  if (signing !== undefined) {
+    const wanted = typeName(signing.kty, signing.crv);
+    return keyFits(signing, key)
+      ? [check('type', 'match', `${shown} takes ${wanted}, and this is ${is}.`)]
+      : [check('type', 'mismatch', `${shown} takes ${wanted}, and this is ${is}.`)];
+  }
+  const management = form === 'jwe' ? keyManagementAlgorithm(alg) : undefined;
+  if (management === undefined) return [check('type', 'unknown', `The token’s “alg”, ${shown}, is not known here.`)];
+  const fits = decryptionKeyFits(management, contentEncryptionAlgorithm(enc), key.kty === 'oct' ? key : { kty: key.kty, crv: key.crv });
+  return [
+    check('type', fits ? 'match' : 'mismatch', `The token is encrypted with ${shown}, which ${fits ? 'takes' : 'does not take'} ${is}.`),
+  ];
+}
+
+async function compareUse({ form, header }: ReadToken, key: FitKey): Promise<FitCheck[]> {
+  return purposeChecks(key, { use: form === 'jwe' ? 'enc' : 'sig', alg: header?.['alg'] });
+}
+
+async function compareKid({ header }: ReadToken, key: FitKey): Promise<FitCheck[]> {
+  const kid = header?.['kid'];
+  if (kid === undefined) return [check('kid', 'unknown', 'The token names no kid.')];
+  if (typeof kid !== 'string') return [check('kid', 'mismatch', 'The token’s kid is no string (RFC 7515 4.1.4).')];
+  const shown = kid.slice(0, 200);
+  if (kid === key.kid) return [check('kid', 'match', `The token’s kid is the key’s: “${shown}”.`)];
+  const otherwise = identifiers(key).find(
+    ({ value }) => value === kid || value.replaceAll(':', '').toLowerCase() === kid.replaceAll(':', '').toLowerCase(),
+  );
+  if (otherwise !== undefined) return [check('kid', 'match', `The token’s kid, “${shown}”, is ${otherwise.is}.`)];
+  if (key.kid === null) return [check('kid', 'unknown', `The token’s kid is “${shown}”, and the key has none.`)];
+  return [check('kid', 'mismatch', `The token’s kid is “${shown}”, and the key’s is “${key.kid.slice(0, 200)}”.`)];
+}
+
+/** What servers name keys by, beside the name they were given. */
+function identifiers({ thumbprint: print, certificate }: FitKey): readonly { readonly value: string; readonly is: string }[] {
+  const { sha1, sha256 } = certificate?.thumbprints ?? {};
+  return [
+    { value: print, is: 'the key’s thumbprint (RFC 7638)' },
+    { value: sha1?.base64url, is: 'the SHA-1 thumbprint of its certificate' },
+    { value: sha1?.hex, is: 'the SHA-1 thumbprint of its certificate, in hexadecimal' },
+    { value: sha256?.base64url, is: 'the SHA-256 thumbprint of its certificate' },
+    { value: sha256?.hex, is: 'the SHA-256 thumbprint of its certificate, in hexadecimal' },
+  ].flatMap(({ value, is }) => (typeof value === 'string' ? [{ value, is }] : []));
+}
+
+const certificateParameters = [
+  { name: 'x5t', hash: 'sha1', words: 'SHA-1', source: 'RFC 7515 4.1.7' },
+  { name: 'x5t#S256', hash: 'sha256', words: 'SHA-256', source: 'RFC 7515 4.1.8' },
+] as const;
+
+async function compareCertificate({ header, claims }: ReadToken, { certificate }: FitKey): Promise<FitCheck[]> {
+  const bound = confirmation(claims)['x5t#S256'];
+  const named = [
+    ...certificateParameters.map((parameter) => ({ ...parameter, where: parameter.name as string, value: header?.[parameter.name] })),
+    { ...certificateParameters[1], where: 'cnf.x5t#S256', value: bound, source: 'RFC 8705 3.1' },
+  ];
+  return named.flatMap(({ where, hash, words, source, value }) => {
+    if (value === undefined) return [];
+    if (typeof value !== 'string') return [check('certificate', 'mismatch', `The token’s “${where}” is no string (${source}).`)];
+    if (certificate === null)
+      return [check('certificate', 'unknown', `The token names a certificate in “${where}”, and the key has none here.`)];
+    const own = certificate.thumbprints[hash];
+    if (value === own.base64url) return [check('certificate', 'match', `“${where}” is the ${words} thumbprint of its certificate.`)];
+    if (isHexText(value, own.hex)) {
+      return [
+        check(
+          'certificate',
+          'mismatch',
+          `“${where}” is its certificate’s ${words} thumbprint as hexadecimal text; the bytes themselves belong there, in base64url: ${own.base64url} (${source}).`,
+        ),
+      ];
+    }
+    return [
+      check(
+        'certificate',
+        'mismatch',
+        `“${where}” is ${value.slice(0, 100)}, and the ${words} thumbprint of its certificate is ${own.base64url}.`,
+      ),
+    ];
+  });
+}
+
+/** Whether a value is a thumbprint in hexadecimal, bare or in base64url once more: what portals show, put where it does not belong. */
+function isHexText(value: string, hex: string): boolean {
+  const bare = hex.replaceAll(':', '').toLowerCase();
+  if (value.replaceAll(':', '').toLowerCase() === bare) return true;
+  const forms = [bare, bare.toUpperCase(), hex, hex.toLowerCase()];
+  return forms.some((form) => encodeBase64url(new TextEncoder().encode(form)) === value.replace(/=+$/, ''));
+}
+
+/** The key that a token carries in its header, or is bound to by its claims, against this one. */
+async function comparePublicKey({ header, claims }: ReadToken, key: FitKey): Promise<FitCheck[]> {
+  const { jkt, jwk: boundJwk } = confirmation(claims);
+  const checks: FitCheck[] = [];
+  const { thumbprint: print } = key;
+  for (const [where, value] of [
+    ['jwk', header?.['jwk']],
+    ['cnf.jwk', boundJwk],
+  ] as const) {
+    if (value === undefined) continue;
+    const carried = await thumbprintOf(value);
+    if (carried === null) checks.push(check('key', 'unknown', `The token’s “${where}” holds no key that can be read.`));
+    else
+      checks.push(
+        check(
+          'key',
+          carried === print ? 'match' : 'mismatch',
+          `The ${publicName(key.kty)} of the token’s “${where}” is ${carried === print ? 'this key’s' : 'another one'}.`,
+        ),
+      );
+  }
+  if (jkt !== undefined) {
+    checks.push(
+      check(
+        'thumbprint',
+        jkt === print ? 'match' : 'mismatch',
+        `The token is bound to the key with the thumbprint ${typeof jkt === 'string' ? jkt.slice(0, 100) : 'that is no string'} (RFC 9449 6.1), and this key’s is ${print ?? 'not to be had'}.`,
+      ),
+    );
+  }
+  return checks;
+}
+
+function confirmation(claims: JsonObject | null): JsonObject {
+  const cnf = claims?.['cnf'];
+  return typeof cnf === 'object' && cnf !== null && !Array.isArray(cnf) ? { ...cnf } : {};
+}
+
+async function thumbprintOf(value: unknown): Promise<string | null> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  try {
+    return await thumbprint({ ...value });
+  } catch {
+    return null;
+  }
+}
+
+async function compareSignature({ form, text }: ReadToken, key: FitKey): Promise<FitCheck[]> {
+  if (form === 'jwe')
+    return [check('signature', 'unknown', 'The token is encrypted, so whether the key opens it is seen only by opening it.')];
+  if (form === 'opaque') return [check('signature', 'unknown', 'The token is opaque: no key can be compared with it.')];
+  // Without what restricts its use: that is a comparison of its own.
+  const { use: _use, alg: _alg, key_ops: _operations, kid: _kid, ...bare } = key.publicJwk ?? {};
+  const candidate = {
+    label: key.name,
+    kid: null,
+    ...(key.publicJwk === null ? { secret: key.secret ?? new Uint8Array() } : { publicJwk: bare }),
+  };
+  const result = await verifyToken(text, [candidate]);
+  if (result.state === 'verified') return [check('signature', 'match', 'The signature verifies with this key.')];
+  return [check('signature', result.state === 'failed' ? 'mismatch' : 'unknown', result.reason)];
+}
