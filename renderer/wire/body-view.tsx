@@ -28,6 +28,11 @@ const forms = [
   { value: 'received', label: 'As received' },
 ] as const;
 
+/** How much of a binary body is shown, when it is not all. */
+function startWords({ hex, bytes }: Body): string {
+  return hex === null || hex.length / 2 >= bytes ? '' : `; the first ${grouped(hex.length / 2)} are shown`;
+}
+
 /** A response's body: JSON on lines or as received, text, or the first bytes of what is neither. */
 export function BodyView({ body }: { readonly body: Body }) {
   const [form, setForm] = useState<'pretty' | 'received'>('pretty');
@@ -38,7 +43,7 @@ export function BodyView({ body }: { readonly body: Body }) {
       <div className={classes.line}>
         {body.format === 'json' ? <Segmented label="Form of the body" options={forms} value={form} onChange={setForm} /> : null}
         <span>
-          {formatNames[body.format]}, {grouped(body.bytes)} bytes
+          {formatNames[body.format]}, {grouped(body.bytes)} bytes{startWords(body)}
         </span>
         <CopyButton iconOnly label="Copy body" text={shown} />
       </div>
