@@ -19,7 +19,7 @@ const external = [/^node:/, ...builtinModules, 'electron', 'libsql', '@napi-rs/k
 
 const define = { 'import.meta.env.ASSAY_VERSION': JSON.stringify(manifest.version) };
 
-/** A build that runs in Node: Electron's main process or the command line. */
+/** A build that runs in Node: Electron's main process or the command line. The program of a scan's thread is an entry of its own in each. */
 function nodeBuild(name: string, entry: string, path: string) {
   return {
     consumer: 'server' as const,
@@ -32,7 +32,7 @@ function nodeBuild(name: string, entry: string, path: string) {
       minify: false,
       ssr: true,
       rollupOptions: {
-        input: { [entry]: at(path) },
+        input: { [entry]: at(path), 'scan-worker': at('electron/scan/scan-worker.ts') },
         external,
         output: { format: 'esm' as const, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

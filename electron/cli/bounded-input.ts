@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { badInput } from './command-failure.ts';
+import { fs } from './quick-builtins.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -37,10 +37,15 @@ export async function readFileOrInput(terminal: Terminal, path: string, limit = 
   if (path === '-') return await readStandardInput(terminal, limit);
   const shown = `“${visibleText(path)}”`;
   try {
-    return await readBounded(createReadStream(path), `The file ${shown}`, limit);
+    return await readBounded(fs.createReadStream(path), `The file ${shown}`, limit);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    if (code === undefined) throw error;
-    throw badInput(`${fileFaults[code] ?? `This file cannot be read (${code}):`} ${shown}.`);
+    throw fileFailure(path, error);
   }
+}
+
+/** What reading a file threw, as a failure that names the file; any other error as it is. */
+export function fileFailure(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === undefined) return error;
+  return badInput(`${fileFaults[code] ?? `This file cannot be read (${code}):`} “${visibleText(path)}”.`);
 }

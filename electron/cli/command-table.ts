@@ -20,6 +20,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/decode.ts')).defineDecode,
   },
   {
+    name: 'scan',
+    summary: 'find all tokens in a file or stream of any size',
+    load: async () => (await import('./commands/scan.ts')).defineScan,
+  },
+  {
     name: 'keys',
     summary: 'generate, import, list, show and remove keys',
     load: async () => (await import('./commands/keys.ts')).defineKeys,

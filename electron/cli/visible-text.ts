@@ -23,8 +23,14 @@ export function visibleLines(text: string): string {
 
 /** Indented JSON in which such characters are escaped, so that it is the same document and safe to print. */
 export function visibleJson(value: unknown): string {
-  const json = JSON.stringify(value, null, 2);
-  return json.replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) =>
-    Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''),
-  );
+  return JSON.stringify(value, null, 2).replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, jsonEscaped);
+}
+
+/** Lines of JSON or CSV with such characters escaped as JSON escapes them; line ends stay as they are. */
+export function visibleRecords(text: string): string {
+  return text.replaceAll(/(?!\r|\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, jsonEscaped);
+}
+
+function jsonEscaped(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('');
 }

@@ -1,0 +1,49 @@
+import type { JsonObject } from '../contract/values.ts';
+import { tokenKind } from '../jose/token-kind.ts';
+import type { DescribableToken } from '../jose/token.ts';
+import type { TokenFacts } from './found-token.ts';
+
+/** Claims that name the client, the registered one first (RFC 8693 4.3). */
+const clientClaims = ['client_id', 'azp', 'cid', 'appid'] as const;
+
+/** What a row shows of a token that was read. */
+export function tokenFacts(token: DescribableToken): TokenFacts {
+  const { header, claims } = token;
+  return {
+    kind: tokenKind(token).name,
+    form: token.form,
+    typ: text(header, 'typ'),
+    alg: text(header, 'alg'),
+    kid: text(header, 'kid'),
+    iss: text(claims, 'iss'),
+    sub: text(claims, 'sub'),
+    client: clientOf(claims),
+    aud: audiences(claims),
+    iat: date(claims, 'iat'),
+    exp: date(claims, 'exp'),
+  };
+}
+
+function text(object: JsonObject | null, name: string): string | null {
+  const value = object?.[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function date(claims: JsonObject | null, name: string): number | null {
+  const value = claims?.[name];
+  return typeof value === 'number' ? value : null;
+}
+
+function clientOf(claims: JsonObject | null): string | null {
+  for (const name of clientClaims) {
+    const value = text(claims, name);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function audiences(claims: JsonObject | null): readonly string[] {
+  const aud = claims?.['aud'];
+  if (typeof aud === 'string') return [aud];
+  return Array.isArray(aud) ? aud.filter((entry) => typeof entry === 'string') : [];
+}

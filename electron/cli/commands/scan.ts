@@ -1,0 +1,110 @@
+import { readFilter } from '../../../core/scan/filter-expression.ts';
+import { needsClaims } from '../../../core/scan/filter-match.ts';
+import { claimPrefix, memberName, tokenMembers, type MemberName } from '../../../core/scan/found-token.ts';
+import type { ExportFormat } from '../../../core/scan/token-export.ts';
+import { grouped } from '../../../core/jose/time-words.ts';
+import { feedThread } from '../../scan/feed-thread.ts';
+import type { ScanTotals, TokenQuery } from '../../scan/scan-messages.ts';
+import { startScanThread, type ScanThread } from '../../scan/scan-thread.ts';
+import { fileFailure } from '../bounded-input.ts';
+import { badInput } from '../command-failure.ts';
+import type { DefineCommand } from '../command-table.ts';
+import { groupTable, tokenTable } from '../scan-table.ts';
+import type { Terminal } from '../terminal.ts';
+import { visibleRecords, visibleText } from '../visible-text.ts';
+
+interface ScanOptions {
+  readonly json?: true;
+  readonly csv?: true;
+  readonly groupBy?: MemberName;
+  readonly where?: string;
+}
+
+/** Rows that are asked for and written at a time. */
+const rowsAtOnce = 5000;
+
+/** `assay scan`: all tokens of a file or of standard input, each distinct one once. */
+export const defineScan: DefineCommand = (command, terminal) => {
+  command
+    .description('Finds the JWS and JWE in a file or stream of any size: one row for each distinct token. Nothing is verified.')
+    .argument('<file>', 'the file; “-” reads standard input')
+    .option('--json', 'print a JSON object a line')
+    .option('--csv', 'print CSV')
+    .option('--group-by <member>', 'count the tokens by a member, or by a claim as claims.NAME', memberArgument)
+    .option('--where <expression>', 'print what fits: iss = x and (exp < 2026-01-01 or claims.scope ~ write)', filterArgument)
+    .action((file: string, options: ScanOptions) => scan(file, options, terminal));
+};
+
+async function scan(file: string, options: ScanOptions, terminal: Terminal): Promise<void> {
+  if (options.json && options.csv) throw badInput('--json and --csv exclude each other.');
+  const thread = startScanThread({ keepClaims: asksForClaims(options) });
+  try {
+    const totals = await read(thread, file, terminal);
+    await print(thread, options, terminal);
+    await terminal.diagnose(summary(totals));
+  } finally {
+    await thread.close();
+  }
+}
+
+async function read(thread: ScanThread, file: string, terminal: Terminal): Promise<ScanTotals> {
+  if (file === '-') return await feedThread(thread, terminal.input);
+  try {
+    return await thread.ask('read', { path: file });
+  } catch (error) {
+    throw fileFailure(file, error);
+  }
+}
+
+async function print(thread: ScanThread, { json, csv, groupBy, where = '' }: ScanOptions, terminal: Terminal): Promise<void> {
+  const query: TokenQuery = { filter: where, order: { by: 'offset', descending: false } };
+  if (json || csv) return await printRecords(thread, query, json ? 'ndjson' : 'csv', groupBy ?? null, terminal);
+  const whole = { from: 0, length: Number.MAX_SAFE_INTEGER };
+  const table =
+    groupBy === undefined
+      ? tokenTable((await thread.ask('page', { ...query, ...whole })).tokens, terminal)
+      : groupTable((await thread.ask('groups', { ...query, ...whole, by: groupBy })).groups, groupBy, terminal);
+  await terminal.output(table);
+}
+
+async function printRecords(
+  thread: ScanThread,
+  query: TokenQuery,
+  format: ExportFormat,
+  by: MemberName | null,
+  terminal: Terminal,
+): Promise<void> {
+  for (let from = 0, done = false; !done; from += rowsAtOnce) {
+    const part = await thread.ask('export', { ...query, format, by, from, length: rowsAtOnce });
+    await terminal.output(visibleRecords(part.text));
+    done = part.done;
+  }
+}
+
+function asksForClaims({ groupBy, where = '' }: ScanOptions): boolean {
+  const reading = readFilter(where);
+  return (groupBy?.startsWith(claimPrefix) ?? false) || ('filter' in reading && needsClaims(reading.filter));
+}
+
+function memberArgument(text: string): MemberName {
+  const name = memberName(text);
+  if (name === null) {
+    throw badInput(`--group-by takes one of ${tokenMembers.join(', ')} or claims.NAME, not “${visibleText(text)}”.`);
+  }
+  return name;
+}
+
+/** Refuses an expression that cannot be read before anything is scanned. */
+function filterArgument(text: string): string {
+  const reading = readFilter(text);
+  if ('filter' in reading) return text;
+  const { position, message } = reading.fault;
+  throw badInput(`--where cannot be read at character ${position + 1}: ${visibleText(message)}`);
+}
+
+function summary({ bytes, found, distinct, dropped, claimsFull }: ScanTotals): string {
+  const sentences = [`${grouped(distinct)} distinct tokens, found ${grouped(found)} times in ${grouped(bytes)} bytes.`];
+  if (dropped > 0) sentences.push(`No more distinct tokens are kept; ${grouped(dropped)} finds after that are not among them.`);
+  if (claimsFull) sentences.push('There was no room for the claims of all; those without are passed over where a claim is asked for.');
+  return sentences.join(' ');
+}

@@ -1,0 +1,41 @@
+import type { FoundToken, MemberName } from '../../core/scan/found-token.ts';
+import type { TokenGroup } from '../../core/scan/token-groups.ts';
+import { utcText } from '../../core/jose/time-words.ts';
+import { columns } from './columns.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Characters of a cell that are shown. */
+const widest = 40;
+
+/** Found tokens for people, a line each. */
+export function tokenTable(tokens: readonly FoundToken[], terminal: Terminal): string {
+  if (tokens.length === 0) return '';
+  const head = ['LINE', 'COUNT', 'KIND', 'ISSUER', 'SUBJECT OR CLIENT', 'ALG', 'KID', 'EXPIRES'];
+  const rows = tokens.map(({ line, count, kind, iss, sub, client, alg, kid, exp }) => [
+    String(line),
+    String(count),
+    kind,
+    shortened(iss),
+    shortened(sub ?? client),
+    shortened(alg),
+    shortened(kid),
+    exp === null ? '–' : utcText(exp * 1000),
+  ]);
+  return table([head, ...rows], terminal);
+}
+
+/** Groups for people, the largest first. */
+export function groupTable(groups: readonly TokenGroup[], member: MemberName, terminal: Terminal): string {
+  if (groups.length === 0) return '';
+  const rows = groups.map(({ value, tokens, count }) => [String(tokens), String(count), value === null ? '(none)' : value]);
+  return table([['TOKENS', 'COUNT', member], ...rows], terminal);
+}
+
+function table(rows: readonly (readonly string[])[], terminal: Terminal): string {
+  return columns(rows, (cell, _column, row) => (row === 0 ? terminal.style('bold', cell) : cell));
+}
+
+function shortened(text: string | null): string {
+  if (text === null) return '–';
+  return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
+}

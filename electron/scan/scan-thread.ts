@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { ScanAsk, ScanQuestion, ScanQuestions, ScanReply, ScanThreadData, ScanTotals } from './scan-messages.ts';
+import { FilterRefusal } from './scan-session.ts';
+
+/** A scan in a thread of its own. */
+export interface ScanThread {
+  /** Throws `FilterRefusal` for a filter that cannot be used, and `ScanFailure` for a file that cannot be read. */
+  ask<Name extends ScanQuestion>(question: Name, ask: ScanQuestions[Name]['ask']): Promise<ScanQuestions[Name]['answer']>;
+  /** Ends the thread, whatever it is doing; what was asked and not answered fails. */
+  close(): Promise<void>;
+}
+
+export interface ScanThreadOptions extends ScanThreadData {
+  /** Called while a file is read. */
+  readonly progress?: (totals: ScanTotals) => void;
+}
+
+/** What ended a scan; `code` is Node's for a file that cannot be read. */
+export class ScanFailure extends Error {
+  readonly code: string | undefined;
+  constructor({ message, code }: { readonly message: string; readonly code: string | undefined }) {
+    super(message);
+    this.code = code;
+  }
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export function startScanThread({ progress, ...data }: ScanThreadOptions): ScanThread {
+  const worker = new Worker(workerFile(), { workerData: data satisfies ScanThreadData, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+  const waiting = new Map<number, Waiting>();
+  let asked = 0;
+  const failAll = (error: unknown): void => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('message', (reply: ScanReply) => {
+    if ('progress' in reply) return progress?.(reply.progress);
+    const asker = waiting.get(reply.number);
+    waiting.delete(reply.number);
+    if ('answer' in reply) asker?.resolve(reply.answer);
+    else asker?.reject('refusal' in reply ? new FilterRefusal(reply.refusal) : new ScanFailure(reply.failure));
+  });
+  worker.on('error', failAll);
+  worker.on('exit', () => failAll(new Error('The scan was ended.')));
+  return {
+    ask: (question, ask) =>
+      new Promise((resolve, reject) => {
+        asked += 1;
+        waiting.set(asked, { resolve: (answer) => resolve(answer as ScanQuestions[typeof question]['answer']), reject });
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+        worker.postMessage({ number: asked, question, ask } satisfies ScanAsk<typeof question>);
+      }),
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
+
+/** The thread's program: beside this file in a checkout, at the top of the bundle that this code was put into otherwise. */
+function workerFile(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const places = [join(here, 'scan-worker.ts'), join(here, 'scan-worker.js'), join(here, '..', 'scan-worker.js')];
+  const found = places.find((place) => existsSync(place));
+  if (found === undefined) throw new Error('Assay’s own scan-worker.js is missing; install it again.');
+  return found;
+}

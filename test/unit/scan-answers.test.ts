@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { csvLine } from '../../core/scan/csv.ts';
+import { countLineFeeds } from '../../core/scan/line-count.ts';
+import type { TokenMember } from '../../core/scan/found-token.ts';
+import { createScanSession, FilterRefusal, type ScanSession } from '../../electron/scan/scan-session.ts';
+import { compactJws } from '../support/scanned-tokens.ts';
+
+const session: ScanSession = createScanSession({ keepClaims: true });
+beforeAll(() => {
+  const tokens = [
+    compactJws({ sub: 'b', exp: 30, scope: 'read' }),
+    compactJws({ sub: 'a', exp: 20, scope: 'write', aud: '=cmd|1!A1' }),
+    compactJws({ sub: 'c', scope: 'read' }),
+  ];
+  session.push(Buffer.from([...tokens, tokens[0]].join('\n')));
+  session.end();
+});
+
+const order = (by: TokenMember, descending = false) => ({ filter: '', order: { by, descending }, from: 0, length: 10 });
+const subjects = (answer: ReturnType<ScanSession['page']>): (string | null)[] => answer.tokens.map(({ sub }) => sub);
+
+describe('what was found', () => {
+  test('is sorted by any member; tokens without it come last', () => {
+    expect(subjects(session.page(order('sub')))).toEqual(['a', 'b', 'c']);
+    expect(subjects(session.page(order('sub', true)))).toEqual(['c', 'b', 'a']);
+    expect(subjects(session.page(order('exp')))).toEqual(['a', 'b', 'c']);
+    expect(subjects(session.page(order('exp', true)))).toEqual(['b', 'a', 'c']);
+    expect(subjects(session.page(order('count', true)))).toEqual(['b', 'a', 'c']);
+  });
+
+  test('comes in pages, with how many there are', () => {
+    const page = session.page({ ...order('sub'), filter: 'claims.scope = read', from: 1, length: 1 });
+    expect(page).toMatchObject({ total: 2, tokens: [{ sub: 'c' }] });
+  });
+
+  test('is counted by a claim, the largest group first', () => {
+    expect(session.groups({ ...order('offset'), by: 'claims.scope' })).toEqual({
+      total: 2,
+      groups: [
+        { value: 'read', tokens: 2, count: 3 },
+        { value: 'write', tokens: 1, count: 1 },
+      ],
+    });
+    expect(session.groups({ ...order('offset'), by: 'exp', filter: 'claims.scope = read' }).groups).toContainEqual({
+      value: null,
+      tokens: 1,
+      count: 1,
+    });
+  });
+
+  test('a filter that cannot be read is refused with its place', () => {
+    expect(() => session.page({ ...order('sub'), filter: 'sub ? a' })).toThrow(FilterRefusal);
+  });
+
+  test('is exported in parts, as CSV with formulas disarmed and as NDJSON', () => {
+    const first = session.export({ ...order('sub'), format: 'csv', by: null, length: 2 });
+    const second = session.export({ ...order('sub'), format: 'csv', by: null, from: 2, length: 2 });
+    expect([first.done, second.done]).toEqual([false, true]);
+    const lines = (first.text + second.text).split('\r\n');
+    expect(lines[0]).toBe('kind,iss,sub,client,aud,kid,alg,typ,iat,exp,count,line,offset');
+    expect(lines[1]).toMatch(/^access token,,a,,'=cmd\|1!A1,,ES256,,,20,1,2,\d+$/);
+    expect(lines).toHaveLength(5);
+    const { text } = session.export({ ...order('sub'), format: 'ndjson', by: null });
+    expect(
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).sub),
+    ).toEqual(['a', 'b', 'c']);
+    expect(session.export({ ...order('offset'), format: 'csv', by: 'claims.scope' }).text).toBe(
+      'claims.scope,tokens,count\r\nread,2,3\r\nwrite,1,1\r\n',
+    );
+  });
+});
+
+test.each([
+  ['=1+1', `'=1+1`],
+  ['+1', `'+1`],
+  ['-1', `'-1`],
+  ['@SUM(A1)', `'@SUM(A1)`],
+  ['\tx', `'\tx`],
+  ['\r=1', `"'\r=1"`],
+  ['a,b', '"a,b"'],
+  ['say "x"', '"say ""x"""'],
+  ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
+  ['a-b', 'a-b'],
+])('the cell %j is written %s', (cell, written) => {
+  expect(csvLine([cell, -1, null])).toBe(`${written},-1,\r\n`);
+});
+
+test('line feeds are counted wherever they stand', () => {
+  const bytes = Buffer.alloc(3000, 0x0b);
+  for (let index = 0; index < bytes.length; index += 1) if ((index * 7919) % 5 === 0) bytes[index] = 0x0a;
+  for (const [start, end] of [
+    [0, 3000],
+    [1, 2999],
+    [2, 3],
+    [5, 5],
+    [1023, 2050],
+    [3, 6],
+  ] as const) {
+    expect(countLineFeeds(bytes, start, end)).toBe(bytes.subarray(start, end).filter((byte) => byte === 0x0a).length);
+  }
+});
