@@ -6,6 +6,10 @@ import { instant, jsonObject, namedValue, recordId, recordName, urlText } from '
 export const secretEncoding = z.enum(['utf8', 'base64', 'base64url', 'hex']);
 export type SecretEncoding = z.infer<typeof secretEncoding>;
 
+/** The header parameters about a certificate. */
+export const certificateParameter = z.enum(['x5t', 'x5t#S256', 'x5c']);
+export type CertificateParameter = z.infer<typeof certificateParameter>;
+
 /** How this client's assertions are made, before a person edits one. */
 export const assertionTemplate = z.object({
   /** `value` counts only for kind `value`. */
@@ -17,6 +21,8 @@ export const assertionTemplate = z.object({
   iat: z.boolean(),
   nbf: z.boolean(),
   jti: z.boolean(),
+  /** Header parameters that name the key's certificate, or carry it with its issuers (RFC 7515 4.1.6 to 4.1.8). */
+  certificateParameters: z.array(certificateParameter).max(3).default([]),
   /** Whether `client_id` stands beside the assertion in the form body. */
   sendClientId: z.boolean(),
   /** Further header parameters and claims; they win over the ones above, and null leaves a member out. */

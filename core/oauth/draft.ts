@@ -51,6 +51,7 @@ export function assertionFromTemplate(client: ClientRegistration, kid: string | 
     alg: client.alg,
     ...(kid === null ? {} : { kid }),
     ...(template.typ === '' ? {} : { typ: template.typ }),
+    ...Object.fromEntries(template.certificateParameters.map((name) => [name, `{{${name}}}`])),
   };
   const claims = {
     iss: '{{client_id}}',

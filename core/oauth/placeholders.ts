@@ -1,3 +1,4 @@
+import type { Certificate } from '../contract/certificates.ts';
 import type { JsonObject } from '../contract/values.ts';
 import type { SecretMark, WireText } from './wire-text.ts';
 
@@ -16,7 +17,12 @@ export interface PlaceholderValues {
 export interface AssertionPlaceholderValues extends PlaceholderValues {
   /** Of the key that signs; empty where none does. */
   readonly kid: string;
+  /** Of the key that signs; null where it has none. */
+  readonly certificate: CertificateValues | null;
 }
+
+/** What of a certificate goes into a header (RFC 7515 4.1.6 to 4.1.8). */
+export type CertificateValues = Pick<Certificate, 'x5c' | 'thumbprints'>;
 
 /** What placeholders in request parameters stand for. */
 export interface ParameterPlaceholderValues extends PlaceholderValues {
@@ -103,8 +109,24 @@ const plainEntries: readonly Entry<PlaceholderValues, string | number>[] = [
   },
 ];
 
-/** The placeholder for header and claims alone: a key set's current key has another `kid` after a rotation. */
-const keyEntries: readonly Entry<AssertionPlaceholderValues, string>[] = [
+function certificateEntry(
+  name: string,
+  meaning: string,
+  value: (certificate: CertificateValues) => string | readonly string[],
+): Entry<AssertionPlaceholderValues, string | readonly string[]> {
+  return {
+    name,
+    text: `{{${name}}}`,
+    meaning,
+    inAssertion: true,
+    inParameters: false,
+    resolve: ({ certificate }) => (certificate === null ? '' : value(certificate)),
+    whenEmpty: 'Give the key a certificate under Keys',
+  };
+}
+
+/** The placeholders for header and claims alone: a key set's current key has another `kid` and certificate after a rotation. */
+const keyEntries: readonly Entry<AssertionPlaceholderValues, string | readonly string[]>[] = [
   {
     name: 'kid',
     text: '{{kid}}',
@@ -114,6 +136,9 @@ const keyEntries: readonly Entry<AssertionPlaceholderValues, string>[] = [
     resolve: (values) => values.kid,
     whenEmpty: 'Choose a key or a key set for the client',
   },
+  certificateEntry('x5t', 'the SHA-1 thumbprint of the key’s certificate', ({ thumbprints }) => thumbprints.sha1.base64url),
+  certificateEntry('x5t#S256', 'the SHA-256 thumbprint of the key’s certificate', ({ thumbprints }) => thumbprints.sha256.base64url),
+  certificateEntry('x5c', 'the key’s certificate and its issuers', ({ x5c }) => x5c),
 ];
 
 /** The placeholders for request parameters alone. */
@@ -136,7 +161,10 @@ const secretEntries: readonly Entry<ParameterPlaceholderValues, SecretMark>[] = 
   },
 ];
 
-const assertionEntries: readonly Entry<AssertionPlaceholderValues, string | number>[] = [...plainEntries, ...keyEntries];
+const assertionEntries: readonly Entry<AssertionPlaceholderValues, string | number | readonly string[]>[] = [
+  ...plainEntries,
+  ...keyEntries,
+];
 const parameterEntries: readonly Entry<ParameterPlaceholderValues, string | number | SecretMark>[] = [...plainEntries, ...secretEntries];
 
 /** The one table of placeholders, in the order that forms offer them. */
@@ -200,7 +228,11 @@ function resolveParts<Values extends PlaceholderValues, Part>(
   return { ok: true, value: parts };
 }
 
-function resolveText(text: string, values: AssertionPlaceholderValues, path: readonly string[]): Resolved<string | number> {
+function resolveText(
+  text: string,
+  values: AssertionPlaceholderValues,
+  path: readonly string[],
+): Resolved<string | number | readonly string[]> {
   if (!text.includes('{{')) return { ok: true, value: text };
   // A placeholder that is the whole string keeps its own type: a date becomes a number.
   const whole = wholePattern.exec(text)?.[1];

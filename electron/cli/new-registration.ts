@@ -66,6 +66,7 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
       iat: true,
       nbf: false,
       jti: true,
+      certificateParameters: [],
       sendClientId: false,
       header: {},
       claims: {},

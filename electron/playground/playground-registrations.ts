@@ -67,6 +67,7 @@ function proposal(
       iat: true,
       nbf: false,
       jti: true,
+      certificateParameters: [],
       sendClientId: false,
       header: {},
       claims: client.claims,

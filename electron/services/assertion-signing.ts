@@ -28,6 +28,7 @@ export type AssertionSigner = (
 export function createAssertionSigner(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault'>): AssertionSigner {
   const keyFor = signingKeyFor(ports);
   return async (client, draft, { tokenEndpoint = client.document.tokenEndpoint, at = ports.clock.now() } = {}) => {
+    const signingKey = () => chosenKey(ports, client.document, intendedAlgorithm(draft.header['alg'], client.document))?.document;
     const values = {
       clientId: client.document.clientId,
       issuer: client.document.issuer,
@@ -35,7 +36,10 @@ export function createAssertionSigner(ports: Pick<Ports, 'clock' | 'random' | 's
       now: Math.floor(at / 1000),
       uuid: () => ports.random.uuid(),
       get kid() {
-        return chosenKey(ports, client.document, intendedAlgorithm(draft.header['alg'], client.document))?.document.kid ?? '';
+        return signingKey()?.kid ?? '';
+      },
+      get certificate() {
+        return signingKey()?.certificate ?? null;
       },
     };
     const header = resolved(draft.header, values, 'header');

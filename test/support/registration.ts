@@ -26,6 +26,7 @@ export function registration(changes: Partial<ClientInput> = {}): ClientInput {
       iat: true,
       nbf: false,
       jti: true,
+      certificateParameters: [],
       sendClientId: false,
       header: {},
       claims: {},

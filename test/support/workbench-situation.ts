@@ -32,6 +32,7 @@ export const testClient: ClientRegistration = {
     iat: true,
     nbf: false,
     jti: true,
+    certificateParameters: [],
     sendClientId: false,
     header: {},
     claims: {},

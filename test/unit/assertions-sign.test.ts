@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { AssertionDraft } from '../../core/contract/assertions.ts';
 import type { ClientInput } from '../../core/contract/clients.ts';
 import { readToken } from '../../core/jose/read-token.ts';
+import { assertionFromTemplate } from '../../core/oauth/draft.ts';
 import { faultOf, invalid, missing } from '../support/fault-of.ts';
 import { registration } from '../support/registration.ts';
 import { openServices } from '../support/service-host.ts';
@@ -47,6 +49,21 @@ describe('signing', () => {
     const { registered } = await withKey();
     const { claims } = await client.assertions.sign({ clientId: registered.id, assertion: draft, at: 5999 });
     expect(claims).toMatchObject({ iat: 5, exp: 65 });
+  });
+
+  test('names the key’s certificate where the template asks for it, and says what is missing where there is none', async () => {
+    const { template } = registration();
+    const { key, registered } = await withKey('ES256', { template: { ...template, certificateParameters: ['x5t', 'x5t#S256', 'x5c'] } });
+    const assertion = assertionFromTemplate(registered, key.kid);
+    expect(await faultOf(client.assertions.sign({ clientId: registered.id, assertion }))).toEqual(invalid('header.x5t'));
+    const { certificate } = await client.keys.certificate.issue({ id: key.id, subject: 'Acme', days: 30, names: [] });
+    const { token } = await client.assertions.sign({ clientId: registered.id, assertion });
+    const der = Buffer.from(certificate?.x5c[0] ?? '', 'base64');
+    expect(readToken(token).header).toMatchObject({
+      x5t: createHash('sha1').update(der).digest('base64url'),
+      'x5t#S256': createHash('sha256').update(der).digest('base64url'),
+      x5c: [der.toString('base64')],
+    });
   });
 
   test('with the client secret takes it in its encoding', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { describePlaceholder, placeholders, resolveJson, resolveParameter } from '../../core/oauth/placeholders.ts';
+import {
+  describePlaceholder,
+  placeholders,
+  resolveJson,
+  resolveParameter,
+  type AssertionPlaceholderValues,
+} from '../../core/oauth/placeholders.ts';
 
 let count = 0;
 const values = {
@@ -9,7 +15,11 @@ const values = {
   now: 1_700_000_000,
   uuid: () => `uuid-${++count}`,
   kid: 'key-1',
-};
+  certificate: {
+    x5c: ['MIIB', 'MIIC'],
+    thumbprints: { sha1: { hex: '01', base64url: 'sha-1' }, sha256: { hex: '02', base64url: 'sha-256' } },
+  },
+} satisfies AssertionPlaceholderValues;
 const secrets = { assertion: { secret: 'assertion', text: 'a.b.c' }, refreshToken: { secret: 'refresh_token' } } as const;
 
 function claims(object: Record<string, unknown>) {
@@ -18,7 +28,7 @@ function claims(object: Record<string, unknown>) {
   return resolved.value;
 }
 
-function problemOf(object: Record<string, unknown>, changes: Partial<typeof values> = {}) {
+function problemOf(object: Record<string, unknown>, changes: Partial<AssertionPlaceholderValues> = {}) {
   const resolved = resolveJson(object, { ...values, ...changes }, 'claims');
   return resolved.ok ? null : resolved.problem;
 }
@@ -37,6 +47,19 @@ describe('a placeholder in claims', () => {
     ['', ''],
   ])('%j becomes %j', (text, value) => {
     expect(claims({ claim: text })).toEqual({ claim: value });
+  });
+
+  test.each([
+    ['{{x5t}}', 'sha-1'],
+    ['{{x5t#S256}}', 'sha-256'],
+    ['{{x5c}}', ['MIIB', 'MIIC']],
+  ])('%s becomes what the key’s certificate gives: %j', (text, value) => {
+    expect(claims({ member: text })).toEqual({ member: value });
+    expect(problemOf({ member: text }, { certificate: null })).toMatchObject({
+      placeholder: text,
+      reason: 'empty',
+      fix: expect.stringContaining('certificate under Keys'),
+    });
   });
 
   test('is resolved at every depth, and values that are no text stay', () => {

@@ -28,6 +28,7 @@ const held: ClientRegistration = {
     iat: true,
     nbf: false,
     jti: true,
+    certificateParameters: [],
     sendClientId: false,
     header: {},
     claims: { azp: 'x' },

@@ -10,7 +10,7 @@ const keys = [{ kid: 'kid-1', name: 'acme-2026', thumbprint: 'kid-1' }];
 
 function rows(...actions: DraftAction[]) {
   const draft = actions.reduce(editDraft, testSituation().draft);
-  const found = memberRows({ draft, client: testClient, keys, signingKid: 'kid-1', now: testInstant });
+  const found = memberRows({ draft, client: testClient, keys, signingKey: { kid: 'kid-1', certificate: null }, now: testInstant });
   return (part: 'header' | 'claims', name: string) => found[part].find((row) => row.name === name);
 }
 

@@ -6,6 +6,7 @@ import { FormSection } from '../../ui/form-section.tsx';
 import { Checkbox, TextInput } from '../../ui/inputs.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { AlgorithmField } from './algorithm-field.tsx';
+import { CertificateParameters } from './certificate-parameters.tsx';
 import type { ClientForm } from './client-form.ts';
 import type { FormPartProps } from './form-fields.tsx';
 import { JsonField } from './json-field.tsx';
@@ -97,6 +98,7 @@ export function AssertionSection(part: FormPartProps) {
           onChange={(sendClientId) => set({ sendClientId })}
         />
       </fieldset>
+      <CertificateParameters {...part} />
       <JsonField
         label="Further header parameters"
         hint={

@@ -72,6 +72,7 @@ export const emptyClientForm: ClientForm = {
     iat: true,
     nbf: false,
     jti: true,
+    certificateParameters: [],
     sendClientId: false,
     header: '',
     claims: '',

@@ -35,8 +35,8 @@ export function AssertionEditor() {
   const [at, setAt] = useState<{ readonly part: AssertionPart; readonly name: string } | null>(null);
   const choice = useSigningKey(client);
   const { keys } = choice;
-  const signingKid = choice.key?.kid ?? '';
-  const rows = useMemo(() => memberRows({ draft, client, keys, signingKid, now }), [draft, client, keys, signingKid, now]);
+  const signingKey = choice.key;
+  const rows = useMemo(() => memberRows({ draft, client, keys, signingKey, now }), [draft, client, keys, signingKey, now]);
   const focus = useCallback((part: AssertionPart, name: string) => setAt({ part, name }), []);
   const fault = run.fault?.step === 'assertion' ? run.fault : null;
   const placed = fault !== null && hasPlace(fault.field, rows);

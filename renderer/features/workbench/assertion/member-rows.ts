@@ -29,8 +29,8 @@ export interface MemberRowsInput {
   readonly draft: WorkbenchDraft;
   readonly client: Pick<ClientRegistration, 'clientId' | 'issuer'>;
   readonly keys: readonly Pick<Key, 'kid' | 'name' | 'thumbprint'>[];
-  /** Of the key that signs; empty where none does. */
-  readonly signingKid: string;
+  /** Undefined where no key signs. */
+  readonly signingKey: Pick<Key, 'kid' | 'certificate'> | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -38,14 +38,15 @@ export interface MemberRowsInput {
 type Resolution = { readonly values: JsonObject; readonly problems: ReadonlyMap<string, PlaceholderProblem> };
 
 /** The form's rows, with their placeholders resolved as they would be if it were signed at this instant. */
-export function memberRows({ draft, client, keys, signingKid, now }: MemberRowsInput): MemberRows {
+export function memberRows({ draft, client, keys, signingKey, now }: MemberRowsInput): MemberRows {
   const placeholders: AssertionPlaceholderValues = {
     clientId: client.clientId,
     issuer: client.issuer,
     tokenEndpoint: draft.request.tokenEndpoint,
     now: Math.floor(now / 1000),
     uuid: () => '00000000-0000-4000-8000-000000000000',
-    kid: signingKid,
+    kid: signingKey?.kid ?? '',
+    certificate: signingKey?.certificate ?? null,
   };
   const { header, claims } = draft.assertion.lastGood;
   const resolved = { header: resolvedMembers(header, 'header', placeholders), claims: resolvedMembers(claims, 'claims', placeholders) };
