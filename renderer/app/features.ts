@@ -1,4 +1,4 @@
-import { Boxes, KeyRound, ScanSearch, Settings, Workflow } from 'lucide-react';
+import { Boxes, KeyRound, ScanSearch, Settings, Waypoints, Workflow } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
@@ -44,6 +44,12 @@ export const features: readonly Feature[] = [
     label: 'Keys',
     icon: KeyRound,
     component: lazy(async () => ({ default: (await import('../features/keys/keys.tsx')).Keys })),
+  },
+  {
+    view: 'key-sets',
+    label: 'Key sets',
+    icon: Waypoints,
+    component: lazy(async () => ({ default: (await import('../features/key-sets/key-sets.tsx')).KeySets })),
   },
   {
     view: 'settings',

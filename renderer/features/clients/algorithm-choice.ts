@@ -1,3 +1,4 @@
+import type { KeySet } from '../../../core/contract/key-sets.ts';
 import type { Key } from '../../../core/contract/keys.ts';
 import { algorithmsFor, keyFits, signingAlgorithm, signingAlgorithms } from '../../../core/jose/algorithms.ts';
 import type { SigningAlgorithm } from '../../../core/jose/algorithms.ts';
@@ -29,4 +30,10 @@ export function algorithmForKey(key: Key, present: string): string {
   const known = signingAlgorithm(present);
   if (known !== undefined && keyFits(known, key)) return present;
   return key.alg ?? algorithmsFor(key)[0]?.alg ?? present;
+}
+
+/** The present algorithm where the set has a current key for it, else that of its first current key. */
+export function algorithmForKeySet({ entries }: KeySet, present: string): string {
+  const current = entries.filter(({ state }) => state === 'current').map(({ alg }) => alg);
+  return current.includes(present) ? present : (current[0] ?? present);
 }

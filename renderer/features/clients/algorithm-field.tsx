@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { keyFits, signingAlgorithm } from '../../../core/jose/algorithms.ts';
+import { currentFor } from '../../../core/jose/key-rotation.ts';
 import { queries } from '../../app/host.ts';
 import { quotedName } from '../../app/quoted-name.ts';
 import { Field } from '../../ui/field.tsx';
@@ -10,9 +11,13 @@ import type { FormPartProps } from './form-fields.tsx';
 /** The JWS algorithm of the client's assertions. */
 export function AlgorithmField({ form, faults, change }: FormPartProps) {
   const { data: keys } = useQuery(queries.keys.list.queryOptions());
-  const key = keys?.find((entry) => entry.id === form.keyId);
+  const { data: keySets } = useQuery(queries.keySets.list.queryOptions({ enabled: form.keySetId !== null }));
+  const key = form.keySetId === null ? keys?.find((entry) => entry.id === form.keyId) : undefined;
   const algorithm = signingAlgorithm(form.alg);
   const misfit = key !== undefined && algorithm !== undefined && form.method !== 'client_secret_jwt' && !keyFits(algorithm, key);
+  const keySet = keySets?.find((entry) => entry.id === form.keySetId);
+  const keyOf = (id: string) => keys?.find((entry) => entry.id === id);
+  const setMisfit = keySet !== undefined && algorithm !== undefined && currentFor(keySet.entries, algorithm, keyOf) === undefined;
   const options = [
     ...(form.alg === '' ? [{ value: '', label: 'None chosen' }] : []),
     ...algorithmsForMethod(form.method).map(({ alg, title }) => ({ value: alg, label: `${alg}: ${title}` })),
@@ -22,9 +27,11 @@ export function AlgorithmField({ form, faults, change }: FormPartProps) {
       label="Signing algorithm"
       error={faults.alg}
       warning={
-        misfit
-          ? `The key ${quotedName(key.name)} (${key.crv ?? key.kty}) cannot sign with ${form.alg}. Choose another key or algorithm.`
-          : undefined
+        setMisfit
+          ? `The key set ${quotedName(keySet.name)} has no current key for ${form.alg}. Add one to it, or choose another algorithm.`
+          : misfit
+            ? `The key ${quotedName(key.name)} (${key.crv ?? key.kty}) cannot sign with ${form.alg}. Choose another key or algorithm.`
+            : undefined
       }
     >
       {(control) => <Select {...control} options={options} value={form.alg} onChange={(alg) => change({ alg })} />}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { KeySet } from '../../../core/contract/key-sets.ts';
+import type { Key } from '../../../core/contract/keys.ts';
+import { algorithmsFor } from '../../../core/jose/algorithms.ts';
+import { client as host } from '../../app/host.ts';
+import { quotedName } from '../../app/quoted-name.ts';
+import { routeHref } from '../../app/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/inputs.tsx';
+import { useKeySetChange } from './key-set-cache.ts';
+import classes from './key-sets.module.css';
+
+interface AddKeyProps {
+  readonly set: KeySet;
+  readonly keys: readonly Key[];
+}
+
+/** Puts a held key with a public part into the set. */
+export function AddKey({ set, keys }: AddKeyProps) {
+  const { change, busy } = useKeySetChange();
+  const [chosen, setChosen] = useState('');
+  const [alg, setAlg] = useState('');
+  const offered = keys.filter(({ id, publicJwk }) => publicJwk !== null && !set.entries.some(({ keyId }) => keyId === id));
+  const key = offered.find(({ id }) => id === chosen);
+  if (offered.length === 0) {
+    return (
+      <p className={classes.small}>
+        {keys.length === 0 ? 'No key is held.' : 'Every held key with a public part is in the set.'}{' '}
+        <a href={routeHref('keys')}>Generate or import one.</a>
+      </p>
+    );
+  }
+  const algorithms = key === undefined ? [] : algorithmsFor(key).map((entry) => ({ value: entry.alg, label: entry.alg }));
+  const options = [{ value: '', label: 'Choose a key' }, ...offered.map(({ id, name }) => ({ value: id, label: name }))];
+  const state = set.entries.some((entry) => entry.alg === alg) ? 'next' : 'current';
+  return (
+    <div className={classes.add}>
+      <Field label="Add a key">
+        {(control) => (
+          <Select
+            {...control}
+            options={options}
+            value={key?.id ?? ''}
+            onChange={(id) => {
+              const next = offered.find((entry) => entry.id === id);
+              setChosen(id);
+              setAlg(next === undefined ? '' : (next.alg ?? algorithmsFor(next)[0]?.alg ?? ''));
+            }}
+          />
+        )}
+      </Field>
+      {key === undefined ? null : (
+        <>
+          <Field label="for">{(control) => <Select {...control} options={algorithms} value={alg} onChange={setAlg} />}</Field>
+          <Button
+            busy={busy}
+            onClick={() => {
+              setChosen('');
+              change({
+                run: () => host.keySets.addKey({ id: set.id, keyId: key.id, alg }),
+                done: `${quotedName(key.name)} is ${state === 'next' ? 'published as the next key' : `the current ${alg} key`}.`,
+              });
+            }}
+          >
+            Add as {state}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
