@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { badInput } from './command-failure.ts';
+import { fs } from './quick-builtins.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -37,7 +37,7 @@ export async function readFileOrInput(terminal: Terminal, path: string, limit = 
   if (path === '-') return await readStandardInput(terminal, limit);
   const shown = `“${visibleText(path)}”`;
   try {
-    return await readBounded(createReadStream(path), `The file ${shown}`, limit);
+    return await readBounded(fs.createReadStream(path), `The file ${shown}`, limit);
   } catch (error) {
     throw fileFailure(path, error);
   }

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { DecodeOptions } from './commands/decode.ts';
 import { instantArgument } from './arguments.ts';
+import { util } from './quick-builtins.ts';
 
 /** What a plain `assay decode` asks for. */
 export interface QuickDecode {
@@ -16,7 +16,7 @@ export function readQuickDecode(argv: readonly string[]): QuickDecode | undefine
   const [command, ...args] = argv;
   if (command !== 'decode') return undefined;
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = util.parseArgs({
       args,
       allowPositionals: true,
       options: { at: { type: 'string' }, json: { type: 'boolean' } },

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignatureState } from '../../core/contract/tokens.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
 import { verifyToken } from '../../core/jose/verification.ts';
 import { dataDirectory } from '../store/data-directory.ts';
+import { fs } from './quick-builtins.ts';
 import { withApi } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,7 +18,7 @@ const reasons = {
  */
 export async function checkSignature({ form, text }: ReadToken, terminal: Terminal): Promise<SignatureState> {
   if (form !== 'jws') return { state: 'unchecked', reason: reasons[form] };
-  if (!existsSync(join(dataDirectory(process.env), 'assay.db'))) return await checkWithoutKeys(text);
+  if (!fs.existsSync(join(dataDirectory(process.env), 'assay.db'))) return await checkWithoutKeys(text);
   try {
     return await withApi(terminal, (api) => api.tokens.verify({ token: text }));
   } catch (error) {

@@ -1,7 +1,7 @@
-import { styleText } from 'node:util';
 import { badInput } from './command-failure.ts';
+import { util } from './quick-builtins.ts';
 
-type Format = Parameters<typeof styleText>[0];
+type Format = Parameters<typeof util.styleText>[0];
 
 /** The three standard streams of the process. */
 export interface Terminal {
@@ -33,19 +33,27 @@ function write(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise<v
   });
 }
 
+/** A standard stream, made when it is first used: making one takes time, and few commands need both. */
+function lazyStream(name: 'stdout' | 'stderr'): () => NodeJS.WriteStream {
+  let stream: NodeJS.WriteStream | undefined;
+  // Each write reports its own failure; unheard, the event would end the process with a stack trace.
+  return () => (stream ??= process[name].on('error', () => {}));
+}
+
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
-  const { stdout, stderr } = process;
-  // Each write reports its own failure; unheard, the event would end the process with a stack trace.
-  for (const stream of [stdout, stderr]) stream.on('error', () => {});
+  const stdout = lazyStream('stdout');
+  const stderr = lazyStream('stderr');
   return {
     get input() {
       return process.stdin;
     },
-    outputIsTerminal: stdout.isTTY,
-    output: (data) => write(stdout, data),
-    diagnose: (line) => write(stderr, `${line}\n`),
-    style: (format, text) => styleText(format, text, { stream: stdout }),
-    styleDiagnostic: (format, text) => styleText(format, text, { stream: stderr }),
+    get outputIsTerminal() {
+      return stdout().isTTY;
+    },
+    output: (data) => write(stdout(), data),
+    diagnose: (line) => write(stderr(), `${line}\n`),
+    style: (format, text) => util.styleText(format, text, { stream: stdout() }),
+    styleDiagnostic: (format, text) => util.styleText(format, text, { stream: stderr() }),
   };
 }
