@@ -37,7 +37,7 @@ export function TokenRow({ token, opened, onOpen }: TokenRowProps) {
     <li className={classes.row} data-opened={opened || undefined}>
       <button type="button" className={classes.open} aria-current={opened ? 'true' : undefined} onClick={() => onOpen(token.id)}>
         <span className={classes.name}>
-          {name.charAt(0).toUpperCase() + name.slice(1)}
+          <span className={classes.kind}>{name}</span>
           {token.replaced ? (
             <Chip size="s" tone="neutral">
               replaced
