@@ -7,8 +7,9 @@ import { keySets } from './key-sets.ts';
 import { keys } from './keys.ts';
 import { metadata } from './metadata.ts';
 import { playground } from './playground.ts';
+import { scans } from './scans.ts';
 import { tokens } from './tokens.ts';
 import { vault } from './vault.ts';
 
 /** Every operation Assay offers. All hosts serve it, and the renderer and the command line call nothing else. */
-export const contract = { assertions, calls, clients, drafts, host, keySets, keys, metadata, playground, tokens, vault };
+export const contract = { assertions, calls, clients, drafts, host, keySets, keys, metadata, playground, scans, tokens, vault };

@@ -1,6 +1,5 @@
 import { createTokenScanner } from '../../core/scan/token-scanner.ts';
 import { readFilter } from '../../core/scan/filter-expression.ts';
-import type { FilterFault } from '../../core/scan/filter-word.ts';
 import { matches, memberText, memberValue } from '../../core/scan/filter-match.ts';
 import type { FoundToken, MemberName } from '../../core/scan/found-token.ts';
 import { countLineFeeds } from '../../core/scan/line-count.ts';
@@ -8,21 +7,13 @@ import { exportWriters } from '../../core/scan/token-export.ts';
 import { groupTokens, type TokenGroup } from '../../core/scan/token-groups.ts';
 import { compareTokens } from '../../core/scan/token-order.ts';
 import { findMark } from './byte-search.ts';
+import { FilterRefusal } from './filter-refusal.ts';
 import { createHeaderReader } from './read-segment.ts';
 import type { ScanQuestions, ScanTotals, Span, TokenQuery } from './scan-messages.ts';
 import { createTokenCollection, type CollectionOptions } from './token-collection.ts';
 
 type Ask<Name extends keyof ScanQuestions> = ScanQuestions[Name]['ask'];
 type Answer<Name extends keyof ScanQuestions> = ScanQuestions[Name]['answer'];
-
-/** A filter that cannot be used. */
-export class FilterRefusal extends Error {
-  readonly fault: FilterFault;
-  constructor(fault: FilterFault) {
-    super(fault.message);
-    this.fault = fault;
-  }
-}
 
 /** One stream being scanned, and the questions about what was found. Those about a filter throw `FilterRefusal` for one that cannot be used. */
 export interface ScanSession {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { FilterRefusal } from './filter-refusal.ts';
 import type { ScanAsk, ScanQuestion, ScanQuestions, ScanReply, ScanThreadData, ScanTotals } from './scan-messages.ts';
-import { FilterRefusal } from './scan-session.ts';
 
 /** A scan in a thread of its own. */
 export interface ScanThread {
@@ -34,6 +34,8 @@ interface Waiting {
 
 export function startScanThread({ progress, ...data }: ScanThreadOptions): ScanThread {
   const worker = new Worker(workerFile(), { workerData: data satisfies ScanThreadData, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+  // What waits for an answer keeps the process running; a thread that only keeps what it found does not.
+  worker.unref();
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   const failAll = (error: unknown): void => {
@@ -44,6 +46,7 @@ export function startScanThread({ progress, ...data }: ScanThreadOptions): ScanT
     if ('progress' in reply) return progress?.(reply.progress);
     const asker = waiting.get(reply.number);
     waiting.delete(reply.number);
+    if (waiting.size === 0) worker.unref();
     if ('answer' in reply) asker?.resolve(reply.answer);
     else asker?.reject('refusal' in reply ? new FilterRefusal(reply.refusal) : new ScanFailure(reply.failure));
   });
@@ -53,6 +56,7 @@ export function startScanThread({ progress, ...data }: ScanThreadOptions): ScanT
     ask: (question, ask) =>
       new Promise((resolve, reject) => {
         asked += 1;
+        worker.ref();
         waiting.set(asked, { resolve: (answer) => resolve(answer as ScanQuestions[typeof question]['answer']), reject });
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
         worker.postMessage({ number: asked, question, ask } satisfies ScanAsk<typeof question>);

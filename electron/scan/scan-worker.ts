@@ -1,8 +1,9 @@
 /** The program of a scan's thread. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { FilterRefusal } from './filter-refusal.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { ScanAsk, ScanQuestion, ScanQuestions, ScanReply, ScanThreadData } from './scan-messages.ts';
-import { createScanSession, FilterRefusal } from './scan-session.ts';
+import { createScanSession } from './scan-session.ts';
 
 /** Milliseconds between reports of progress. */
 const reportInterval = 100;

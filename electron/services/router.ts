@@ -10,6 +10,7 @@ import { createMetadata } from './metadata.ts';
 import { createPlayground } from './playground.ts';
 import type { Ports } from './ports.ts';
 import { createPublishedKeySets } from './published-key-sets.ts';
+import { createScans } from './scans.ts';
 import { createTokens } from './tokens.ts';
 import { createVaultService } from './vault.ts';
 
@@ -25,6 +26,7 @@ export function createRouter(ports: Ports) {
     keys: createKeys(ports),
     metadata: createMetadata(ports),
     playground: createPlayground(ports),
+    scans: createScans(ports),
     tokens: createTokens(ports),
     vault: createVaultService(ports),
   });

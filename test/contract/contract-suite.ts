@@ -9,6 +9,7 @@ import { keySetsSuite } from './suites/key-sets.ts';
 import { keysSuite } from './suites/keys.ts';
 import { metadataSuite } from './suites/metadata.ts';
 import { playgroundSuite } from './suites/playground.ts';
+import { scansSuite } from './suites/scans.ts';
 import { secretsSuite } from './suites/secrets.ts';
 import { storeFaultsSuite } from './suites/store-faults.ts';
 import { tokensSuite } from './suites/tokens.ts';
@@ -27,6 +28,7 @@ export function contractSuite(openHost: OpenHost): void {
   keysSuite(open);
   metadataSuite(open);
   playgroundSuite(open);
+  scansSuite(open);
   secretsSuite(open);
   storeFaultsSuite(open);
   tokensSuite(open);

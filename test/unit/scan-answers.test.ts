@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { csvLine } from '../../core/scan/csv.ts';
 import { countLineFeeds } from '../../core/scan/line-count.ts';
 import type { TokenMember } from '../../core/scan/found-token.ts';
-import { createScanSession, FilterRefusal, type ScanSession } from '../../electron/scan/scan-session.ts';
+import { FilterRefusal } from '../../electron/scan/filter-refusal.ts';
+import { createScanSession, type ScanSession } from '../../electron/scan/scan-session.ts';
 import { compactJws } from '../support/scanned-tokens.ts';
 
 const session: ScanSession = createScanSession({ keepClaims: true });
