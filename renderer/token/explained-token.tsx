@@ -1,7 +1,8 @@
 import type { DescribedToken, ReadToken } from '../../core/jose/token.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { MemberTable } from './member-table.tsx';
+import { longestName, MemberTable } from './member-table.tsx';
 import { SectionTitle } from './section-title.tsx';
+import { hidesPayload, isUnreadable } from './unreadable-token.ts';
 import { UnreadPart } from './unread-part.tsx';
 import classes from './token-view.module.css';
 
@@ -12,13 +13,14 @@ export interface ExplainedTokenProps {
 
 /** Header and claims, member by member. A part that cannot be read as JSON is shown as the text that it is. */
 export function ExplainedToken({ token, described }: ExplainedTokenProps) {
-  if (token.form === 'opaque') {
+  if (isUnreadable(token)) {
     return (
       <p className={classes.opaque}>
         The server that issued it can say what it stands for, at its introspection endpoint if it has one (RFC 7662).
       </p>
     );
   }
+  const names = longestName([...described.header, ...described.claims]);
   return (
     <>
       <fieldset className={classes.section} aria-label="Header">
@@ -28,15 +30,21 @@ export function ExplainedToken({ token, described }: ExplainedTokenProps) {
         >
           Header
         </SectionTitle>
-        {token.header === null ? <UnreadPart text={token.headerText} /> : <MemberTable label="Header" members={described.header} />}
+        {token.header === null ? (
+          <UnreadPart text={token.headerText} />
+        ) : (
+          <MemberTable label="Header" members={described.header} names={names} />
+        )}
       </fieldset>
-      <PayloadSection token={token} described={described} />
+      <PayloadSection token={token} described={described} names={names} />
     </>
   );
 }
 
-function PayloadSection({ token, described }: ExplainedTokenProps) {
-  if (token.form === 'jwe') {
+function PayloadSection({ token, described, names }: ExplainedTokenProps & { readonly names: number }) {
+  const isCutBefore = token.segments.length === 1;
+  if (isCutBefore) return null;
+  if (hidesPayload(token)) {
     return <p className={classes.opaque}>The payload is encrypted: only the holder of the key that the header names can read it.</p>;
   }
   return (
@@ -47,7 +55,11 @@ function PayloadSection({ token, described }: ExplainedTokenProps) {
       >
         {token.claims === null ? 'Payload' : 'Claims'}
       </SectionTitle>
-      {token.claims === null ? <UnreadPart text={token.payloadText} /> : <MemberTable label="Claims" members={described.claims} />}
+      {token.claims === null ? (
+        <UnreadPart text={token.payloadText} />
+      ) : (
+        <MemberTable label="Claims" members={described.claims} names={names} />
+      )}
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useState, type CSSProperties } from 'react';
 import { TriangleAlert } from 'lucide-react';
 import type { DescribedMember } from '../../core/jose/token.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,19 +11,30 @@ import classes from './member-table.module.css';
 /** Members shown before somebody asks for more. */
 const firstRows = 100;
 
+/** Characters of the names' column at least and at most; longer names go over several lines. */
+const nameWidth = { least: 9, most: 24 } as const;
+
 export interface MemberTableProps {
   /** Names the table: “Header”. */
   readonly label: string;
   readonly members: readonly DescribedMember[];
+  /** Characters of the column of names; tables that stand together have the same. */
+  readonly names: number;
+}
+
+/** Characters of the longest name of these members, within what a column of names may have. */
+export function longestName(members: readonly DescribedMember[]): number {
+  const longest = members.reduce<number>((length, { name }) => Math.max(length, name.length), nameWidth.least);
+  return Math.min(longest, nameWidth.most);
 }
 
 /** Header parameters or claims, each with its value, the value in words, and what it is for. */
-export function MemberTable({ label, members }: MemberTableProps) {
+export function MemberTable({ label, members, names }: MemberTableProps) {
   const [all, setAll] = useState(false);
   const shown = all ? members : members.slice(0, firstRows);
   return (
     <>
-      <table className={classes.table} aria-label={label}>
+      <table className={classes.table} aria-label={label} style={{ '--names': names } as CSSProperties}>
         <tbody>
           {shown.map((member, index) => (
             <MemberRow key={`${member.name} ${index}`} {...member} />

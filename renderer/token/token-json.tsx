@@ -3,6 +3,7 @@ import type { ReadToken } from '../../core/jose/token.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { JsonText } from '../wire/json-text.tsx';
 import { SectionTitle } from './section-title.tsx';
+import { hidesPayload, isUnreadable } from './unreadable-token.ts';
 import { UnreadPart } from './unread-part.tsx';
 import classes from './token-view.module.css';
 
@@ -27,11 +28,11 @@ function JsonPart({ part, label, text, readable }: JsonPartProps) {
 
 /** Header and claims as JSON on lines. Numbers, escapes and repeated members stand as they do in the token. */
 export function TokenJson({ token }: { readonly token: ReadToken }) {
-  if (token.form === 'opaque') return null;
+  if (isUnreadable(token)) return null;
   return (
     <>
       <JsonPart part="header" label="Header" text={token.headerText} readable={token.header !== null} />
-      {token.form === 'jwe' ? null : (
+      {hidesPayload(token) ? null : (
         <JsonPart
           part="claims"
           label={token.claims === null ? 'Payload' : 'Claims'}

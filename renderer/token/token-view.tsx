@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { describeToken } from '../../core/jose/describe-token.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -9,7 +9,6 @@ import { TokenJson } from './token-json.tsx';
 import { TokenProblems } from './token-problems.tsx';
 import { TokenSegments } from './token-segments.tsx';
 import type { TokenViewMode } from './token-view-mode.tsx';
-import { useSignature } from './use-signature.ts';
 import { Verdict } from './verdict.tsx';
 import classes from './token-view.module.css';
 
@@ -24,20 +23,19 @@ export interface TokenViewProps {
  * A token taken apart: what it is, whether its signature holds, what each member says. It takes any text; what cannot be
  * read is said, and what can be read is shown all the same.
  */
-export function TokenView({ text, clientId, mode }: TokenViewProps) {
+export const TokenView = memo(function TokenView({ text, clientId, mode }: TokenViewProps) {
   const now = useNow(1000);
   const token = useMemo(() => readToken(text), [text]);
   const described = useMemo(() => describeToken(token, { at: now }), [token, now]);
-  const signature = useSignature(token, clientId);
   return (
     <div className={classes.view}>
       <TokenHeadline token={token} described={described} />
       <CompactForm token={token} />
-      <Verdict {...signature} />
+      <Verdict token={token} clientId={clientId} />
       <TokenProblems problems={token.problems} />
       {mode === 'explained' ? <ExplainedToken token={token} described={described} /> : null}
       {mode === 'json' ? <TokenJson token={token} /> : null}
       {mode === 'raw' ? <TokenSegments token={token} /> : null}
     </div>
   );
-}
+});

@@ -3,7 +3,7 @@ import { IconButton } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SafeText } from '../wire/safe-text.tsx';
-import type { Signature, ShownSignature } from './use-signature.ts';
+import { useSignature, type ShownSignature, type SignedToken } from './use-signature.ts';
 import classes from './verdict.module.css';
 
 const looks = {
@@ -19,7 +19,8 @@ function detail(signature: ShownSignature): string | null {
 }
 
 /** What is known of a token's signature. Only `verified` looks like a success. */
-export function Verdict({ signature, again }: Signature) {
+export function Verdict(signed: SignedToken) {
+  const { signature, again } = useSignature(signed);
   if (signature === null) return null;
   const { icon, title, look } = looks[signature.state];
   const text = detail(signature);
