@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import type { KeySet, KeySetEntry } from '../../../core/contract/key-sets.ts';
 import type { Key } from '../../../core/contract/keys.ts';
 import { utcText } from '../../../core/jose/time-words.ts';
@@ -21,10 +22,13 @@ interface EntryTableProps {
 export function EntryTable({ set, keys }: EntryTableProps) {
   const now = useNow(1000);
   const [promoting, setPromoting] = useState<KeySetEntry | null>(null);
+  const heading = useFocusAfterChange(set.revision);
   const keyOf = ({ keyId }: KeySetEntry): Key | undefined => keys.find(({ id }) => id === keyId);
   return (
     <section className={classes.part} aria-labelledby="key-set-keys">
-      <h3 id="key-set-keys">Keys</h3>
+      <h3 id="key-set-keys" ref={heading} tabIndex={-1}>
+        Keys
+      </h3>
       {set.entries.length === 0 ? (
         <p className={classes.small}>No key yet. The first one of an algorithm becomes its current key.</p>
       ) : (
@@ -67,6 +71,17 @@ export function EntryTable({ set, keys }: EntryTableProps) {
       {promoting === null ? null : <PromoteDialog set={set} entry={promoting} keys={keys} onClose={() => setPromoting(null)} />}
     </section>
   );
+}
+
+/** Where the focus goes when a change has taken away the button that made it. */
+function useFocusAfterChange(revision: number): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const seen = useRef(revision);
+  useEffect(() => {
+    if (seen.current !== revision && document.activeElement === document.body) heading.current?.focus();
+    seen.current = revision;
+  }, [revision]);
+  return heading;
 }
 
 function KeyName({ held }: { readonly held: Key }) {

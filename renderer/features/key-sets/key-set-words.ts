@@ -64,7 +64,9 @@ export function promotionWarnings(set: KeySet, entry: KeySetEntry, held: boolean
   return [
     ...(held ? [] : ['Only its public part is held here, so clients that name this set could not sign.']),
     ...(entry.state === 'next' && known < set.maxAge
-      ? [`It is published for ${durationWords(known)} only, and servers may use an older copy of the set for ${durationWords(set.maxAge)}.`]
+      ? [
+          `It has been published for ${durationWords(known)} only, and servers may use an older copy of the set for ${durationWords(set.maxAge)}.`,
+        ]
       : []),
     ...(overlap < set.maxAge && overlap > 0
       ? [`The overlap is shorter than the ${durationWords(set.maxAge)} for which servers may keep a copy of the set.`]

@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/app.ts';
+
+/** Makes an ES256 key under Keys. */
+async function generateKey(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Keys', exact: true }).click();
+  await page.getByRole('button', { name: 'Generate…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('button', { name: /^Generate/ }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+}
+
+/** Makes a set and puts the keys into it, the first as current. */
+async function makeSet(page: Page, name: string, keys: readonly string[]): Promise<void> {
+  await page.getByRole('link', { name: 'Key sets' }).click();
+  await page.getByRole('button', { name: 'New key set…' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+  for (const key of keys) {
+    await page.getByLabel('Add a key').selectOption({ label: key });
+    await page.getByRole('button', { name: /^Add as/ }).click();
+    await expect(page.getByRole('row', { name: new RegExp(key) })).toBeVisible();
+  }
+}
+
+const row = (page: Page, key: string) => page.getByRole('row', { name: new RegExp(key) });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a key set is published, rotated and taken back, ${colorScheme}`, async ({ launch }, info) => {
+    test.slow();
+    const { page } = await launch({ colorScheme, viewport: { width: 1280, height: 800 } });
+    const shots: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      await page.waitForTimeout(250);
+      await page.screenshot({ path: info.outputPath(`${String(shots.length).padStart(2, '0')} ${name}.png`) });
+      shots.push(name);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect(violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    };
+
+    await page.getByRole('link', { name: 'Key sets' }).click();
+    await look('no key set');
+    for (const name of ['January', 'February']) await generateKey(page, name);
+    await makeSet(page, 'Billing', ['January', 'February']);
+    await expect(row(page, 'January')).toContainText('Current');
+    await expect(row(page, 'February')).toContainText('Next');
+    await look('a key set');
+
+    const address = (await page.getByText(/^http:\/\/127\.0\.0\.1:\d+\/billing\/jwks\.json$/).textContent()) ?? '';
+    await expect(fetch(address)).rejects.toThrow();
+    await page.getByRole('button', { name: 'Serve' }).click();
+    await expect(page.getByText('Served: it answers at its address.')).toBeVisible();
+    const published = async (): Promise<number> => (await (await fetch(address)).json()).keys.length;
+    expect(await published()).toBe(2);
+
+    await page.getByRole('button', { name: 'Promote February' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('“February” becomes the current ES256 key');
+    await expect(dialog).toContainText('“January” signs no more and stays published for 1 day');
+    await look('a promotion');
+    await dialog.getByLabel(/^Overlap/).selectOption({ label: 'None: leaves the set at once' });
+    await expect(dialog).toContainText('“January” signs no more and leaves the set at once');
+    await dialog.getByRole('button', { name: 'Promote' }).click();
+    await expect(row(page, 'February')).toContainText('Current');
+    await expect(row(page, 'January')).toContainText('Retired');
+    expect(await published()).toBe(1);
+    await look('after a promotion');
+
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect(row(page, 'January')).toContainText('Current');
+    expect(await published()).toBe(2);
+
+    await page.getByRole('button', { name: 'Stop serving' }).click();
+    await expect(page.getByText('Not served: nothing answers at its address.')).toBeVisible();
+    await expect(fetch(address)).rejects.toThrow();
+  });
+}
+
+test('a rotation is done by keyboard alone, and a client that names the set signs with the new key', async ({ window: page }) => {
+  for (const name of ['January', 'February']) await generateKey(page, name);
+  const februaryKid = await page.getByRole('textbox', { name: 'kid' }).inputValue();
+  await makeSet(page, 'Billing', ['January', 'February']);
+
+  await page.getByRole('link', { name: 'Clients' }).click();
+  await page
+    .getByRole('button', { name: /^(New|Add a client|New client)/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Biller');
+  await page.getByRole('textbox', { name: /^client_id/i }).fill('biller');
+  await page.getByRole('textbox', { name: /^Issuer/ }).fill('https://as.example');
+  await page.getByRole('textbox', { name: /^Token endpoint/ }).fill('https://as.example/token');
+  await page.getByRole('combobox', { name: 'Key', exact: true }).selectOption({ label: 'Key set Billing: its current key' });
+  await page.getByRole('button', { name: 'Create client' }).click();
+
+  await page.getByRole('link', { name: 'Key sets' }).click();
+  await page.getByRole('button', { name: 'Promote February' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel(/^Overlap for/)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'February')).toContainText('Current');
+  await expect(page.getByRole('heading', { name: 'Keys', exact: true })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'More for January' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'January')).toContainText('left the set');
+
+  await page.getByRole('link', { name: 'Workbench' }).click();
+  await page.getByRole('button', { name: /^Sign/ }).first().click();
+  await expect(page.getByText('Key set Billing, now February')).toBeVisible();
+  const header = page.getByRole('region', { name: /Signed|JWT/ });
+  await expect(header).toContainText(februaryKid);
+});
