@@ -56,6 +56,9 @@ export function plainWireText(wire: WireText): string {
     .join('');
 }
 
+/** Secrets of fewer characters are found only where they stand alone: “s” stands in every other word, and says nothing there. */
+const shortestAnywhere = 6;
+
 /**
  * Marks every occurrence of known secrets in a text, longest first, so that a server that echoes one does not
  * bring it into a view.
@@ -64,10 +67,17 @@ export function markSecrets(text: string, secrets: readonly { readonly secret: S
   let parts: WireText = [text];
   const known = secrets.filter((secret) => secret.text.length > 0).toSorted((a, b) => b.text.length - a.text.length);
   for (const secret of known) {
+    const separator = secret.text.length < shortestAnywhere ? standingAlone(secret.text) : secret.text;
     parts = parts.flatMap((part) => {
       if (typeof part !== 'string' || !part.includes(secret.text)) return [part];
-      return part.split(secret.text).flatMap((piece, index) => (index === 0 ? [piece] : [secret, piece]));
+      return part.split(separator).flatMap((piece, index) => (index === 0 ? [piece] : [secret, piece]));
     });
   }
   return parts.filter((part) => part !== '');
+}
+
+/** Finds a text where neither a letter nor a digit touches it. */
+function standingAlone(text: string): RegExp {
+  const literal = Array.from(text, (character) => String.raw`\u{${character.codePointAt(0)?.toString(16)}}`).join('');
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${literal}(?![\p{L}\p{N}])`, 'u');
 }

@@ -1,14 +1,15 @@
-import type { Exchange, WireRequest } from '../../core/contract/exchanges.ts';
-import type { TokenExchange, TokenRequestDraft } from '../../core/contract/tokens.ts';
+import { ORPCError } from '@orpc/server';
+import type { Exchange, Note, WireRequest } from '../../core/contract/exchanges.ts';
+import type { StoredToken, TokenExchange, TokenRequestDraft } from '../../core/contract/tokens.ts';
 import { initialDraft } from '../../core/oauth/draft.ts';
-import { readTokenResponse, type TokenResponse } from '../../core/oauth/token-response.ts';
+import { readTokenResponse, type ReceivedToken, type TokenResponse } from '../../core/oauth/token-response.ts';
 import { plainWireText } from '../../core/oauth/wire-text.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { maskExchange, runExchange } from './exchange-run.ts';
 import type { ExchangeLog } from './exchange-log.ts';
 import { vaultLocked } from './fault.ts';
 import type { Ports } from './ports.ts';
-import { keepTokens } from './token-records.ts';
+import { keepTokens, type TokenReceipt } from './token-records.ts';
 import { keyId, type TokenRequestPreparation } from './token-request-preparation.ts';
 
 interface Options {
@@ -58,7 +59,7 @@ export function createTokenExchange(
     log.add(maskExchange(traced, 'clear'));
     const answer = response?.answer ?? null;
     const success = answer?.kind === 'success' ? answer : null;
-    const tokens = await keepTokens(ports, response?.tokens ?? [], {
+    const { tokens, unkept } = await keepOrSay(ports, response?.tokens ?? [], {
       clientId: client.id,
       grant: draft.grant,
       receivedAt: ports.clock.now(),
@@ -67,7 +68,8 @@ export function createTokenExchange(
       scope: success?.scope ?? scope,
       sentRefreshToken: refreshToken,
     });
-    return { ...maskExchange(traced, 'masked'), clientId: client.id, grant: draft.grant, assertion, answer, tokens };
+    const shown = maskExchange({ ...traced, notes: [...unkept, ...traced.notes] }, 'masked');
+    return { ...shown, clientId: client.id, grant: draft.grant, assertion, answer, tokens };
   }
 
   return {
@@ -78,6 +80,20 @@ export function createTokenExchange(
       return request(client, { ...draft.request, assertion: draft.assertion.lastGood }, options);
     },
   };
+}
+
+/** Keeps tokens; where that cannot be done, says so beside the answer, which the server gave only once. */
+async function keepOrSay(
+  ports: Parameters<typeof keepTokens>[0],
+  received: readonly ReceivedToken[],
+  receipt: TokenReceipt,
+): Promise<{ readonly tokens: StoredToken[]; readonly unkept: readonly Note[] }> {
+  try {
+    return { tokens: await keepTokens(ports, received, receipt), unkept: [] };
+  } catch (error) {
+    if (!(error instanceof ORPCError) || !error.defined) throw error;
+    return { tokens: [], unkept: [{ severity: 'error', text: `The tokens are not kept. ${error.message}`, source: null }] };
+  }
 }
 
 /** Tokens that come back must be sealed, so a locked vault is said before anything is sent. */

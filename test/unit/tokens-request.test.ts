@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ClientInput, ClientRegistration } from '../../core/contract/clients.ts';
 import type { TokenRequestDraft } from '../../core/contract/tokens.ts';
 import { encodeBase64url } from '../../core/jose/base64url.ts';
@@ -6,6 +6,7 @@ import { readToken } from '../../core/jose/read-token.ts';
 import { initialDraft } from '../../core/oauth/draft.ts';
 import { jwtBearerGrant } from '../../core/oauth/grants.ts';
 import { displayWireText } from '../../core/oauth/wire-text.ts';
+import { storeUnusable } from '../../electron/services/fault.ts';
 import { faultOf, invalid, missing, vaultLocked } from '../support/fault-of.ts';
 import { passphrase } from '../support/assay-home.ts';
 import { registration } from '../support/registration.ts';
@@ -325,9 +326,17 @@ describe('secrets', () => {
   });
 
   test('so short that a server can repeat them without end mask all that it sent', async () => {
-    endpoint.answerJson({ ...bearer, access_token: 'a', filler: 'a'.repeat(100_000) });
+    endpoint.answerJson({ ...bearer, access_token: 'a', filler: 'a '.repeat(50_000) });
     const { response } = await request(await stored());
     expect(response?.body.text).toEqual([{ secret: 'client_secret' }]);
+  });
+
+  test('of a few letters are masked where they stand alone, not within the words of the answer', async () => {
+    endpoint.answerJson({ error: 'invalid_client', error_description: 'the client secret s is wrong', s: 's' }, 401);
+    const { response } = await request(await stored({ secret: 's' }));
+    expect(displayWireText(response?.body.text ?? [])).toBe(
+      '{"error":"invalid_client","error_description":"the client secret ‹client_secret› is wrong","‹client_secret›":"‹client_secret›"}',
+    );
   });
 
   test('never show, and tokens only where they are revealed; the assertion always does', async () => {
@@ -398,4 +407,19 @@ describe('a request that cannot be made is refused with its field, and nothing i
     await client.vault.unlock({ passphrase });
     expect(fault).toEqual(vaultLocked);
   });
+});
+
+test('an answer whose tokens cannot be kept is shown all the same, with the reason, and is not lost', async () => {
+  const of = await stored();
+  endpoint.answerWith((response) => {
+    vi.spyOn(services.ports.store.tokens, 'put').mockImplementationOnce(() => {
+      throw storeUnusable('full', '/data/assay.db', 'The disk is full.');
+    });
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(bearer));
+  });
+  const exchange = await request(of);
+  expect(exchange).toMatchObject({ response: { status: 200 }, answer: { kind: 'success' }, tokens: [] });
+  expect(exchange.notes).toContainEqual({ severity: 'error', text: 'The tokens are not kept. The disk is full.', source: null });
+  const revealed = await client.tokens.revealExchange({ exchangeId: exchange.id });
+  expect(displayWireText(revealed.response?.body.text ?? [])).toContain('opaque-access');
 });
