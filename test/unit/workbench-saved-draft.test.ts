@@ -97,4 +97,22 @@ describe('keeping drafts', () => {
     await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(2));
     expect(failed).toHaveBeenCalledOnce();
   });
+
+  it('tries a failed write again until it succeeds, and tells of it once', async () => {
+    const { timer, pending, pass } = held();
+    const failed = vi.fn();
+    let full = true;
+    const save = vi.fn(async () => {
+      if (full) throw new Error('disk full');
+    });
+    const saver = draftSaver(save, failed, timer);
+    saver.later('a');
+    for (const writes of [1, 2, 3]) {
+      full = writes < 3;
+      pass();
+      await vi.waitFor(() => expect([save.mock.calls.length, pending.size]).toEqual([writes, full ? 1 : 0]));
+    }
+    expect(save.mock.calls).toEqual([['a'], ['a'], ['a']]);
+    expect(failed).toHaveBeenCalledOnce();
+  });
 });

@@ -4,6 +4,7 @@ import type { TokenExchange } from '../../../../core/contract/tokens.ts';
 import { client as host, queries } from '../../../app/host.ts';
 import { reportServerClock } from '../../../app/server-clock.ts';
 import { withVault } from '../../../app/vault/vault-gate.ts';
+import { useToast } from '../../../ui/toast.tsx';
 import { operationFault } from '../run/fault.ts';
 import type { RunEvent } from '../run/run-state.ts';
 import { runTrack, type TrackOperations } from '../run/run-track.ts';
@@ -38,6 +39,7 @@ function takeTokens(cache: QueryClient, exchange: TokenExchange): void {
 /** Runs of the session's track, from what is on the workbench when they start. */
 export function useRun(session: Session, situation: () => Situation): RunControls {
   const cache = useQueryClient();
+  const toast = useToast();
   return useMemo<RunControls>(() => {
     const report = (event: RunEvent): void => {
       if (event.type === 'exchanged' || event.type === 'called') reportServerClock(event.done.result.response?.clockOffset ?? null);
@@ -79,7 +81,10 @@ export function useRun(session: Session, situation: () => Situation): RunControl
           report({ type: 'ended', fault: signal.aborted ? null : operationFault('refresh', error) });
         }
       },
-      cancel: () => running.get(session)?.abort(),
+      cancel: () => {
+        running.get(session)?.abort();
+        toast.show({ text: 'Cancelled: the answer was not waited for. What was sent may have reached the server.' });
+      },
     };
-  }, [session, situation, cache]);
+  }, [session, situation, cache, toast]);
 }

@@ -23,7 +23,7 @@ function sessionFor(clientId: string, kept: SavedDraft | null, propose: Proposal
   if (open !== undefined) return open;
   const saver = draftSaver<SavedDraft>(
     (saved) => host.drafts.save({ clientId, draft: toSaved(saved) }),
-    (error) => toast.show({ severity: 'error', text: `The draft was not kept. ${faultText(error)}` }),
+    (error) => toast.show({ severity: 'error', text: `${faultText(error)} The draft stays here and is kept once that works.` }),
     timer,
   );
   const base = propose(grant);
