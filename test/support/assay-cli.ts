@@ -3,7 +3,11 @@ import type { ChildProcessByStdio } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { vi } from 'vitest';
 import type { AssayHome } from './assay-home.ts';
+
+// Every run starts a process, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** How a run of the command line ended. */
 export interface CliRun {
