@@ -63,6 +63,11 @@ describe('members to add', () => {
     expect(names.findIndex((name) => !name.startsWith('n'))).toBeGreaterThan(0);
   });
 
+  it('begin with those that assertions usually have', () => {
+    expect(memberSuggestions('claims', {}, 'n')[0]?.name).toBe('nbf');
+    expect(memberSuggestions('claims', {}, '').map(({ name }) => name)).toContain('exp');
+  });
+
   it('start with what they usually are', () => {
     expect(firstValue('exp')).toBe('{{now+60}}');
     expect(firstValue('__proto__')).toBe('');

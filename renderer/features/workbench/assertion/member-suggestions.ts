@@ -29,7 +29,15 @@ const firstValues: Readonly<Record<string, string>> = {
 /** Most suggestions shown at a time. */
 const most = 8;
 
-/** Registered members whose name or title has what was typed, names that start with it first. */
+/** 1 for a member that assertions usually have, else 0. */
+function usual({ name }: MemberSuggestion): number {
+  return Object.hasOwn(firstValues, name) ? 1 : 0;
+}
+
+/**
+ * Registered members whose name or title has what was typed: names that start with it first, among those the ones that
+ * assertions usually have.
+ */
 export function memberSuggestions(part: AssertionPart, present: JsonObject, typed: string): MemberSuggestion[] {
   const wanted = typed.trim().toLowerCase();
   const found: { readonly rank: number; readonly suggestion: MemberSuggestion }[] = [];
@@ -45,7 +53,7 @@ export function memberSuggestions(part: AssertionPart, present: JsonObject, type
     if (rank < 3) found.push({ rank, suggestion: { name, title } });
   }
   return found
-    .toSorted((a, b) => a.rank - b.rank)
+    .toSorted((a, b) => a.rank - b.rank || usual(b.suggestion) - usual(a.suggestion))
     .slice(0, most)
     .map(({ suggestion }) => suggestion);
 }
