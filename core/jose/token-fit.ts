@@ -18,12 +18,15 @@ const comparisons: readonly Comparison[] = [compareType, compareUse, compareKid,
  * the signature, which decides where it can be checked.
  */
 export async function fitToToken(token: ReadToken, key: FitKey): Promise<FittedKey> {
-  const checks: FitCheck[] = [];
-  for (const compare of comparisons) checks.push(...(await compare(token, key)));
+  const found: FitCheck[] = [];
+  for (const compare of comparisons) found.push(...(await compare(token, key)));
+  const wrongType = found.some(({ of, outcome }) => of === 'type' && outcome === 'mismatch');
+  // That a key of the wrong type cannot check the signature needs no second sentence.
+  const checks = found.filter(({ of, outcome }) => !(wrongType && of === 'signature' && outcome === 'unknown'));
   const signature = checks.find(({ of }) => of === 'signature')?.outcome;
-  const undecided = checks.some(({ outcome }) => outcome === 'match') && checks.every(({ outcome }) => outcome !== 'mismatch');
+  const contradicted = checks.some(({ outcome }) => outcome === 'mismatch');
   const identified = checks.some(({ of, outcome }) => outcome === 'match' && of !== 'type' && of !== 'use');
-  const fits = signature === 'match' || (signature !== 'mismatch' && undecided && identified);
+  const fits = signature === 'match' || (identified && !contradicted);
   return { name: key.name, kid: key.kid, thumbprint: key.thumbprint, fits, checks };
 }
 

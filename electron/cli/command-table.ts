@@ -26,7 +26,7 @@ export const commandTable: readonly CommandEntry[] = [
   },
   {
     name: 'keys',
-    summary: 'generate, import, list, show and remove keys',
+    summary: 'generate, import, export, certify, compare and list keys',
     load: async () => (await import('./commands/keys.ts')).defineKeys,
   },
   {

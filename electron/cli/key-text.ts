@@ -23,11 +23,30 @@ export function keyDetails(key: Key, { style }: Terminal): string {
     ['use', key.use ?? 'any'],
     ['part', keyPart(key)],
     ['thumbprint', key.thumbprint],
+    ...certificateRows(key.certificate),
     ['read from', key.encoding === null ? key.format : `${key.format}, ${key.encoding}`],
     [key.origin, utcText(key.createdAt)],
   ];
   const text = columns(rows, (cell, column) => (column === 0 ? style('dim', cell) : cell));
   return key.publicJwk === null ? text : `${text}${visibleJson(key.publicJwk)}\n`;
+}
+
+function certificateRows(certificate: Key['certificate']): string[][] {
+  if (certificate === null) return [];
+  const { subject, issuer, validFrom, validTo, names, keyUsage, extendedKeyUsage, selfSigned, thumbprints, x5c } = certificate;
+  const usage = [...keyUsage, ...extendedKeyUsage];
+  return [
+    ['certificate', subject],
+    ['issuer', selfSigned ? 'itself' : issuer],
+    ['valid', `${utcText(validFrom)} to ${utcText(validTo)}`],
+    ...(names.length === 0 ? [] : [['names', names.join(', ')]]),
+    ['key usage', usage.length === 0 ? 'any' : usage.join(', ')],
+    ...(x5c.length === 1 ? [] : [['chain', `${x5c.length} certificates`]]),
+    ['x5t', thumbprints.sha1.base64url],
+    ['', thumbprints.sha1.hex],
+    ['x5t#S256', thumbprints.sha256.base64url],
+    ['', thumbprints.sha256.hex],
+  ];
 }
 
 function keyType(key: Key): string {

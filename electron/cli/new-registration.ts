@@ -1,4 +1,4 @@
-import type { AssertionTemplate, ClientInput, SecretEncoding } from '../../core/contract/clients.ts';
+import type { AssertionTemplate, CertificateParameter, ClientInput, SecretEncoding } from '../../core/contract/clients.ts';
 import type { KeySet } from '../../core/contract/key-sets.ts';
 import type { Key } from '../../core/contract/keys.ts';
 import { algorithmsFor } from '../../core/jose/algorithms.ts';
@@ -20,6 +20,8 @@ export interface RegistrationOptions {
   readonly keySet: KeySet | undefined;
   readonly secret: string | undefined;
   readonly secretEncoding: SecretEncoding;
+  /** Header parameters that name the key's certificate. */
+  readonly certificate: readonly CertificateParameter[];
   readonly scope: string;
   /** Left out, it is the issuer, or the token endpoint where no issuer is known. */
   readonly audience: AssertionTemplate['audience'] | undefined;
@@ -37,7 +39,7 @@ export function audienceOption(text: string): AssertionTemplate['audience'] {
 
 /** The registration to keep. Throws a failure when the method's credential is missing. */
 export function newRegistration(options: RegistrationOptions): ClientInput {
-  const { key, keySet, secret, audience, lifetime, alg, ...plain } = options;
+  const { key, keySet, secret, audience, lifetime, alg, certificate, ...plain } = options;
   const method = clientAuthenticationMethod(options.method);
   if (method.credential === 'key' && key === undefined && keySet === undefined) {
     throw badInput(
@@ -66,7 +68,7 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
       iat: true,
       nbf: false,
       jti: true,
-      certificateParameters: [],
+      certificateParameters: [...certificate],
       sendClientId: false,
       header: {},
       claims: {},

@@ -5,7 +5,7 @@ const secretOptions: Readonly<Record<string, string>> = {
   '--secret': 'Pipe it in and use --secret-stdin.',
   '--client-secret': 'Pipe it in and use --secret-stdin.',
   '--passphrase': 'Set ASSAY_PASSPHRASE instead.',
-  '--password': 'Set ASSAY_PASSPHRASE instead.',
+  '--password': 'Use --password-file or --password-stdin for a key file; set ASSAY_PASSPHRASE for the vault.',
 };
 
 /** Token request parameters that are secrets, and where they come from instead. */

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../core/contract/contract.ts';
-import type { FittedKey, KeyFit, KeyFitInput } from '../../core/contract/key-fit.ts';
+import type { FitCheck, FittedKey, KeyFit, KeyFitInput } from '../../core/contract/key-fit.ts';
 import type { FitKey } from '../../core/jose/fit-key.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import { fitToToken } from '../../core/jose/token-fit.ts';
@@ -40,10 +40,13 @@ export function createKeyFit(ports: Pick<Ports, 'clock' | 'http' | 'store' | 'va
   });
 }
 
+/** What says most about why a key does not fit, first. */
+const decisive: readonly FitCheck['of'][] = ['method', 'type', 'signature', 'key', 'secret', 'certificate', 'thumbprint', 'kid', 'use'];
+
 function verdict(keys: readonly FittedKey[], noun: string): KeyFit['verdict'] {
   const [first] = keys;
   if (first === undefined) return 'There is no key to compare.';
-  const mismatch = first.checks.findLast(({ outcome }) => outcome === 'mismatch')?.sentence;
+  const mismatch = decisive.flatMap((of) => first.checks.filter((each) => each.of === of && each.outcome === 'mismatch'))[0]?.sentence;
   if (first.fits) {
     const signed = first.checks.some(({ of, outcome }) => of === 'signature' && outcome === 'match');
     const which = keys.length === 1 ? '' : ` of the ${keys.length} keys`;

@@ -58,6 +58,8 @@ describe('docs/cli.md', () => {
   /** Runs a line with `assay` standing for the built command line. */
   async function shell(line: string): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
     const child = spawn('sh', ['-c', `assay() { '${process.execPath}' '${cliEntry}' "$@"; }; ${line}`], {
+      // The files that examples make go with the rest of it.
+      cwd: home.path,
       env: { ...process.env, ...home.environment, API_URL: apiUrl },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

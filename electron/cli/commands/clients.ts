@@ -1,4 +1,10 @@
-import { secretEncoding, type AssertionTemplate, type SecretEncoding } from '../../../core/contract/clients.ts';
+import {
+  certificateParameter,
+  secretEncoding,
+  type AssertionTemplate,
+  type CertificateParameter,
+  type SecretEncoding,
+} from '../../../core/contract/clients.ts';
 import { clientAuthenticationMethodNames, type ClientAuthenticationMethodName } from '../../../core/oauth/client-authentication.ts';
 import { choiceArgument, integerArgument } from '../arguments.ts';
 import { readStandardInput } from '../bounded-input.ts';
@@ -27,6 +33,7 @@ interface AddOptions {
   readonly keySet?: string;
   readonly secretStdin?: true;
   readonly secretEncoding: SecretEncoding;
+  readonly certificate?: readonly CertificateParameter[];
   readonly scope?: string;
   readonly audience?: AssertionTemplate['audience'];
   readonly lifetime: number;
@@ -59,6 +66,7 @@ export const defineClients: DefineCommand = (command, terminal) => {
       choiceArgument('--secret-encoding', secretEncoding.options),
       'utf8',
     )
+    .option('--certificate <parameter>', 'name the key’s certificate: x5t, x5t#S256 or x5c; repeatable', certificateOption)
     .option('--scope <scope>', 'scope to ask for')
     .option('--audience <audience>', 'aud of the assertion: issuer, token-endpoint, or a value', audienceOption)
     .option('--lifetime <seconds>', 'exp minus iat', integerArgument('--lifetime', -31_536_000, 315_360_000), usualLifetime)
@@ -107,14 +115,28 @@ export const defineClients: DefineCommand = (command, terminal) => {
 };
 
 async function addClient(name: string, options: AddOptions, terminal: Terminal): Promise<void> {
-  const { clientId, method, alg, scope = '', audience, lifetime, secretEncoding } = options;
+  const { clientId, method, alg, certificate = [], scope = '', audience, lifetime, secretEncoding } = options;
   const secret = options.secretStdin ? await readSecret(terminal) : undefined;
   const { client, ...records } = await withApi(terminal, async (api) => {
     const key = options.key === undefined ? undefined : namedKey(await api.keys.list(), options.key);
     const keySet = options.keySet === undefined ? undefined : namedKeySet(await api.keySets.list(), options.keySet);
     const addresses = await discoverAddresses(options, api);
     const client = await api.clients.create(
-      newRegistration({ name, clientId, method, alg, scope, audience, lifetime, secretEncoding, secret, key, keySet, ...addresses }),
+      newRegistration({
+        name,
+        clientId,
+        method,
+        alg,
+        certificate,
+        scope,
+        audience,
+        lifetime,
+        secretEncoding,
+        secret,
+        key,
+        keySet,
+        ...addresses,
+      }),
     );
     if (secret !== undefined) await warnOfMemoryVault(api, terminal);
     return { client, key, keySet };
@@ -122,6 +144,12 @@ async function addClient(name: string, options: AddOptions, terminal: Terminal):
   if (options.json) return await terminal.output(`${visibleJson(client)}\n`);
   await terminal.diagnose(`Added the client “${visibleText(client.name)}”.`);
   await terminal.output(clientDetails(client, records, terminal));
+}
+
+/** Repeatable; each parameter once. */
+function certificateOption(text: string, before: readonly CertificateParameter[] = []): readonly CertificateParameter[] {
+  const parameter = choiceArgument('--certificate', certificateParameter.options)(text);
+  return before.includes(parameter) ? before : [...before, parameter];
 }
 
 /** The secret without the line end that `echo` and editors put behind it. */

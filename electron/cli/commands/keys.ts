@@ -1,32 +1,24 @@
-import { secretEncoding, type SecretEncoding } from '../../../core/contract/clients.ts';
-import type { Key } from '../../../core/contract/keys.ts';
 import { choiceArgument, integerArgument } from '../arguments.ts';
-import { readFileOrInput } from '../bounded-input.ts';
 import { columns } from '../columns.ts';
 import type { DefineCommand } from '../command-table.ts';
+import { defineCertify } from '../key-commands/certify.ts';
+import { defineExport } from '../key-commands/export.ts';
+import { defineFit } from '../key-commands/fit.ts';
+import { defineImport } from '../key-commands/import.ts';
+import { printKey } from '../key-output.ts';
 import { keyDetails, keyRow, keyRowTitles } from '../key-text.ts';
 import { warnOfMemoryVault } from '../memory-vault.ts';
 import { namedKey } from '../names.ts';
 import { withApi } from '../session.ts';
-import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleText } from '../visible-text.ts';
 
-const encodings = secretEncoding.options;
-const publicFormats = ['jwk', 'jwks', 'pem'] as const;
+const publicFormats = ['jwk', 'jwks', 'pem', 'certificate'] as const;
 
-/** Bytes of key material read at most; the contract takes no more. */
-const materialLimit = 1_000_000;
-
-interface ImportOptions {
-  readonly file: string;
-  readonly alg?: string;
-  readonly secretEncoding?: SecretEncoding;
-  readonly json?: true;
-}
-
-/** `assay keys`: held keys. Private and symmetric parts go in and never come out. */
+/** `assay keys`: held keys. Private and symmetric parts go in, and come out by `export` alone. */
 export const defineKeys: DefineCommand = (command, terminal) => {
-  command.description('Generates, imports, lists, shows and removes keys. A key is named by its name, id or kid.');
+  command.description(
+    'Generates, imports, exports, certifies, compares, lists, shows and removes keys. A key is named by its name, id or kid.',
+  );
 
   command
     .command('generate')
@@ -45,30 +37,7 @@ export const defineKeys: DefineCommand = (command, terminal) => {
       await printKey(key, 'Generated', options.json, terminal);
     });
 
-  command
-    .command('import')
-    .description('Imports a PKCS#8, PKCS#1, SEC1 or SPKI PEM, a JWK, or a secret’s text.')
-    .argument('<name>', 'what to call it')
-    .requiredOption('--file <file>', 'where it is; “-” reads standard input')
-    .option('--alg <alg>', 'JWS algorithm it is meant for')
-    .option('--secret-encoding <encoding>', encodings.join(', '), choiceArgument('--secret-encoding', encodings))
-    .option('--json', 'print JSON')
-    .action(async (name: string, options: ImportOptions) => {
-      const { file, alg, secretEncoding } = options;
-      const material = await readFileOrInput(terminal, file, materialLimit);
-      const { key, recognised } = await withApi(terminal, async (api) => {
-        const imported = await api.keys.import({
-          name,
-          material,
-          ...(alg === undefined ? {} : { alg }),
-          ...(secretEncoding === undefined ? {} : { secretEncoding }),
-        });
-        if (imported.key.private) await warnOfMemoryVault(api, terminal);
-        return imported;
-      });
-      for (const warning of recognised.warnings) await terminal.diagnose(`Warning: ${visibleText(warning)}`);
-      await printKey(key, 'Imported', options.json, terminal);
-    });
+  defineImport(command.command('import'), terminal);
 
   command
     .command('list')
@@ -105,6 +74,10 @@ export const defineKeys: DefineCommand = (command, terminal) => {
       await terminal.output(text.endsWith('\n') ? text : `${text}\n`);
     });
 
+  defineExport(command.command('export'), terminal);
+  defineCertify(command.command('certify'), terminal);
+  defineFit(command.command('fit'), terminal);
+
   command
     .command('remove')
     .description('Removes a key.')
@@ -118,9 +91,3 @@ export const defineKeys: DefineCommand = (command, terminal) => {
       await terminal.diagnose(`Removed the key “${visibleText(key.name)}”.`);
     });
 };
-
-async function printKey(key: Key, done: string, json: true | undefined, terminal: Terminal): Promise<void> {
-  if (json) return await terminal.output(`${visibleJson(key)}\n`);
-  await terminal.diagnose(`${done} the key “${visibleText(key.name)}”.`);
-  await terminal.output(keyDetails(key, terminal));
-}

@@ -42,10 +42,10 @@ export async function writePfx({ key, certificates, name, password }: PfxContent
   const localId = createHash('sha1')
     .update(certificates[0] ?? key)
     .digest();
-  const attributes = [
+  const attributes = inOrder([
     attribute(friendlyNameIdentifier, new DirectoryString({ bmpString: name })),
     attribute(localKeyIdentifier, new OctetString(localId)),
-  ];
+  ]);
   const safe = new AuthenticatedSafe([
     ...(certificates.length === 0 ? [] : [await encryptedPart(new SafeContents(certificateBags(certificates, attributes)), password)]),
     plainPart(new SafeContents([await keyBag(key, attributes, password)])),
@@ -99,5 +99,14 @@ async function macOver(content: Uint8Array, password: string): Promise<MacData> 
 }
 
 function attribute(attrId: string, value: object): PKCS12Attribute {
-  return new PKCS12Attribute({ attrId, attrValues: [derOf(value).buffer] });
+  const made = new PKCS12Attribute();
+  // The library's constructor drops what it is given.
+  made.attrId = attrId;
+  made.attrValues = [derOf(value).buffer];
+  return made;
+}
+
+/** A set's members stand in the order of their encodings (X.690 11.6). */
+function inOrder(attributes: PKCS12Attribute[]): PKCS12Attribute[] {
+  return attributes.sort((one, other) => Buffer.compare(derOf(one), derOf(other)));
 }
