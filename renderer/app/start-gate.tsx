@@ -9,6 +9,7 @@ import { queries } from './host.ts';
 import { untilThere } from './query-client.ts';
 import { useTheme } from './theme.ts';
 import { usePreferences } from './use-preferences.ts';
+import classes from './start-gate.module.css';
 
 const titles: Readonly<Record<string, string>> = {
   UNREACHABLE: 'The host does not answer.',
@@ -31,7 +32,7 @@ export function StartGate({ children }: { readonly children: ReactNode }) {
   if (failure === null) return <Loading label="Starting…" />;
   const fault = hostFault(failure);
   return (
-    <main id="main">
+    <main id="main" className={classes.gate}>
       <EmptyState
         icon={Unplug}
         title={titles[fault.code] ?? 'Assay cannot start.'}

@@ -14,6 +14,10 @@ describe('filling a form from a metadata document', () => {
   it('leaves alone what the document does not say, or says as something other than text', () => {
     expect(metadataChanges(emptyClientForm, { token_endpoint: ['https://as.example'], issuer: 'https://as.example' })).toEqual([]);
   });
+
+  it.each(['/token', 'javascript:alert(1)', '<img src=x>', ''])('does not fill in “%s”, which is no address', (address) => {
+    expect(metadataChanges(emptyClientForm, { token_endpoint: address })).toEqual([]);
+  });
 });
 
 describe('what a server offers', () => {

@@ -15,12 +15,12 @@ const members = [
   { field: 'jwksUri', label: 'Key set', member: 'jwks_uri' },
 ] as const;
 
-/** What the document would change in the form. */
+/** What the document would change in the form. What is no address is said where the document is judged, and filled in nowhere. */
 export function metadataChanges(form: ClientForm, document: JsonObject): readonly MetadataChange[] {
   return members.flatMap(({ field, label, member }) => {
     const to = document[member];
     const from = form[field];
-    return typeof to === 'string' && to !== from ? [{ field, label, from, to }] : [];
+    return typeof to === 'string' && to !== from && /^https?:/i.test(to) && URL.canParse(to) ? [{ field, label, from, to }] : [];
   });
 }
 

@@ -1,7 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { faultText } from '../../app/host-fault.ts';
-import { queries } from '../../app/host.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormSection } from '../../ui/form-section.tsx';
@@ -11,6 +8,7 @@ import type { FormPartProps } from './form-fields.tsx';
 import { MetadataPanel } from './metadata-panel.tsx';
 import { metadataChanges } from './metadata-proposal.ts';
 import type { MetadataChange } from './metadata-proposal.ts';
+import { useDiscovery } from './use-discovery.ts';
 import classes from './clients.module.css';
 
 type Values = Readonly<Partial<Record<MetadataChange['field'], string>>>;
@@ -27,33 +25,32 @@ export function ServerSection(part: FormPartProps) {
     setApplied(changes);
     change(values(changes, 'to'));
   };
-  const discover = useMutation(
-    queries.metadata.discover.mutationOptions({
-      onMutate: () => setApplied(null),
-      onSuccess: ({ document, mismatch }) => {
-        if (document !== null && mismatch === null) apply(metadataChanges(form, document));
-      },
-    }),
-  );
-  const document = discover.data?.document ?? null;
-  const read = (issuer: string): void => {
-    if (issuer.trim() !== '' && !discover.isPending) discover.mutate({ issuer: issuer.trim() });
-  };
+  const { discovery, fault, reading, read, stop } = useDiscovery(({ document, mismatch, asked }) => {
+    setApplied(null);
+    // The issuer may have been edited while the server was asked.
+    if (document !== null && mismatch === null && asked === form.issuer.trim()) apply(metadataChanges(form, document));
+  });
+  const document = discovery?.document ?? null;
   return (
     <FormSection title="Authorization server" about="From the issuer, the other addresses can be read.">
-      <Field label="Issuer" error={faults.issuer ?? (discover.isError ? faultText(discover.error) : undefined)}>
+      <Field label="Issuer" error={faults.issuer ?? fault}>
         {(control) => (
           <div className={classes.inline}>
             <TextInput {...control} mono placeholder="https://as.example" value={form.issuer} onChange={(issuer) => change({ issuer })} />
-            <Button size="s" busy={discover.isPending} disabled={form.issuer.trim() === ''} onClick={() => read(form.issuer)}>
+            <Button size="s" busy={reading} disabled={form.issuer.trim() === ''} onClick={() => read(form.issuer)}>
               Read metadata
             </Button>
+            {reading ? (
+              <Button size="s" onClick={stop}>
+                Stop
+              </Button>
+            ) : null}
           </div>
         )}
       </Field>
-      {discover.data?.asked !== form.issuer.trim() ? null : (
+      {discovery?.asked !== form.issuer.trim() ? null : (
         <MetadataPanel
-          discovery={discover.data}
+          discovery={discovery}
           form={form}
           applied={applied}
           onApply={() => {

@@ -4,6 +4,7 @@ import { Note } from '../../../ui/note.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';
 import type { StepFault } from '../run/fault.ts';
 import { useWorkbench } from '../workbench-context.ts';
+import classes from './track.module.css';
 
 export interface FaultNoteProps {
   readonly fault: StepFault;
@@ -15,18 +16,20 @@ export interface FaultNoteProps {
 export function FaultNote({ fault, inClient = false }: FaultNoteProps) {
   const { client } = useWorkbench();
   return (
-    <Note
-      severity="error"
-      live
-      action={
-        inClient ? (
-          <Button size="s" onClick={() => navigate('clients', client.id)}>
-            Open the client
-          </Button>
-        ) : null
-      }
-    >
-      <SafeText text={[fault.message, fault.fix].filter((part) => part !== null).join(' ')} />
-    </Note>
+    <div className={classes.fault}>
+      <Note
+        severity="error"
+        live
+        action={
+          inClient ? (
+            <Button size="s" onClick={() => navigate('clients', client.id)}>
+              Open the client
+            </Button>
+          ) : null
+        }
+      >
+        <SafeText text={[fault.message, fault.fix].filter((part) => part !== null).join(' ')} />
+      </Note>
+    </div>
   );
 }
