@@ -59,7 +59,9 @@ test('a database of a newer Assay is refused with both versions, and left as it 
   const before = readFileSync(path);
   expect(refusal(() => openStore(home))).toEqual({
     reason: 'newer',
-    message: expect.stringMatching(/^The database “.+” was written by a newer Assay \(version 77, this one knows \d+\); update Assay, .+\.$/),
+    message: expect.stringMatching(
+      /^The database “.+” was written by a newer Assay \(version 77, this one knows \d+\); update Assay, .+\.$/,
+    ),
   });
   expect(readFileSync(path).equals(before)).toBe(true);
   expect(readdirSync(home).filter((name) => name.includes('damaged'))).toEqual([]);
