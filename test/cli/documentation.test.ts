@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshAssayHome, type AssayHome } from '../support/assay-home.ts';
+import { compactJws } from '../support/scanned-tokens.ts';
 import { cliEntry, startAssay, type RunningCli } from '../support/assay-cli.ts';
 
 /** A line that the document types, and the output it shows below. */
@@ -29,6 +32,33 @@ function shape(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shape(member)]));
 }
 
+/** The shape of an output: of a JSON document, of the first line of JSON Lines, else the first line, which in CSV has the names. */
+function outputShape(output: string): unknown {
+  const [first = ''] = output.split(/\r?\n/);
+  for (const text of [output, first]) {
+    try {
+      return shape(JSON.parse(text));
+    } catch {
+      // The next reading may fit.
+    }
+  }
+  return first;
+}
+
+/** What the examples scan: the tokens that their outputs show, or more. */
+const log = compactJws(
+  {
+    iss: 'https://other.example',
+    sub: 'u1',
+    client_id: 'acme',
+    aud: ['https://api.example'],
+    scope: 'payments:read',
+    iat: 1_767_222_000,
+    exp: 1_767_225_599,
+  },
+  { typ: 'at+jwt', kid: 'k1' },
+);
+
 describe('docs/cli.md', () => {
   let home: AssayHome;
   let playground: RunningCli;
@@ -37,6 +67,7 @@ describe('docs/cli.md', () => {
     home = await freshAssayHome();
     playground = await startAssay(home, ['playground', '--json']);
     ({ apiUrl } = JSON.parse(playground.firstLine));
+    await writeFile(join(home.path, 'server.log'), `GET /payments Bearer ${log}\n`);
   });
   afterAll(async () => {
     await playground.stop('SIGTERM');
@@ -52,12 +83,15 @@ describe('docs/cli.md', () => {
   test.each(examples)('$line', async ({ line, output }) => {
     const { code, stdout, stderr } = await shell(line);
     expect({ code, stderr }).toMatchObject({ code: 0 });
-    if (output !== '') expect(shape(JSON.parse(stdout))).toEqual(shape(JSON.parse(output)));
+    if (output !== '') expect(outputShape(stdout)).toEqual(outputShape(output));
   });
+
+  /** What the examples run: the built command line, and a program whose output they scan. */
+  const programs = `assay() { '${process.execPath}' '${cliEntry}' "$@"; }\nkubectl() { cat server.log; }`;
 
   /** Runs a line with `assay` standing for the built command line. */
   async function shell(line: string): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-    const child = spawn('sh', ['-c', `assay() { '${process.execPath}' '${cliEntry}' "$@"; }; ${line}`], {
+    const child = spawn('sh', ['-c', `${programs}\n${line}`], {
       // The files that examples make go with the rest of it.
       cwd: home.path,
       env: { ...process.env, ...home.environment, API_URL: apiUrl },
