@@ -1,11 +1,9 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { longestChunk } from '../scan/chunk.ts';
 import { tokenMembers } from '../scan/found-token.ts';
 import { operation } from './errors.ts';
 import { recordId } from './values.ts';
-
-/** Bytes that one call may bring. */
-export const longestChunk = 8 * 1024 * 1024;
 
 /** How far a scan is. The last one has the state `ended`. */
 export const scanProgress = z.object({

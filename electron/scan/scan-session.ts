@@ -53,7 +53,9 @@ export function createScanSession(options: CollectionOptions): ScanSession {
   function* values(tokens: readonly FoundToken[], by: MemberName): Generator<{ value: string | null; count: number }> {
     for (const token of tokens) {
       const value = memberValue(by, token, () => collection.claims(token));
-      yield { value: value === undefined || value === null ? null : memberText(value), count: token.count };
+      const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+      const several = values.length > 0 ? values : [null];
+      for (const one of several) yield { value: one === undefined || one === null ? null : memberText(one), count: token.count };
     }
   }
 

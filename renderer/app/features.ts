@@ -1,4 +1,4 @@
-import { Boxes, KeyRound, ScanSearch, Settings, Waypoints, Workflow } from 'lucide-react';
+import { Boxes, FileSearch, KeyRound, ScanSearch, Settings, Waypoints, Workflow } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
@@ -32,6 +32,12 @@ export const features: readonly Feature[] = [
     label: 'Inspector',
     icon: ScanSearch,
     component: lazy(async () => ({ default: (await import('../features/inspector/inspector.tsx')).Inspector })),
+  },
+  {
+    view: 'scan',
+    label: 'Scan',
+    icon: FileSearch,
+    component: lazy(async () => ({ default: (await import('../features/scan/scan.tsx')).Scan })),
   },
   {
     view: 'clients',

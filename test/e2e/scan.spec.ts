@@ -1,0 +1,146 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, type RunningApp } from '../support/app.ts';
+import { compactJwe, compactJws } from '../support/scanned-tokens.ts';
+
+/** A log with a token in each of many lines, and one that comes twice. */
+function logText(tokens: number): string {
+  const lines = Array.from({ length: tokens }, (_, index) => {
+    const claims = {
+      iss: index % 3 === 0 ? 'https://login.example' : 'https://as.example/a-tenant-with-a-long-name',
+      sub: `user-${String(index).padStart(5, '0')}`,
+      client_id: `app-${index % 7}`,
+      scope: index % 2 === 0 ? 'read' : 'write',
+      iat: 1_767_225_600 + index,
+      exp: 1_767_229_200 + index,
+    };
+    return `2026-01-01T00:00:00Z GET /orders Authorization: Bearer ${compactJws(claims, { typ: 'at+jwt', kid: `2026-0${index % 3}` })}`;
+  });
+  return [...lines, lines[0], `id_token=${compactJwe({ kid: 'enc-1' })}`].join('\n');
+}
+
+async function openFile(page: Page, home: string, text: string): Promise<void> {
+  const path = join(home, 'gateway.log');
+  await writeFile(path, text);
+  await page.getByRole('link', { name: 'Scan' }).click();
+  await page.getByLabel('File to scan').setInputFiles(path);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // Electron's window cannot open the blank page that axe would run in.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
+}
+
+/** The text of the file that the page saves. */
+async function saved({ page, electron }: RunningApp, home: string, save: () => Promise<void>): Promise<string> {
+  const path = join(home, 'saved');
+  if (electron === undefined) {
+    const [download] = await Promise.all([page.waitForEvent('download'), save()]);
+    await download.saveAs(path);
+  } else {
+    // A person would be asked where to.
+    const done = electron.evaluate(
+      ({ session }, savePath) =>
+        new Promise<void>((resolve) => {
+          session.defaultSession.once('will-download', (_event, item) => {
+            item.setSavePath(savePath);
+            item.once('done', () => resolve());
+          });
+        }),
+      path,
+    );
+    await save();
+    await done;
+  }
+  return await readFile(path, 'utf8');
+}
+
+test('a file is scanned; its tokens are sorted, filtered, grouped and opened', async ({ window, home }) => {
+  await openFile(window, home, logText(3000));
+  await expect(window.getByText(/^3001 distinct tokens, found 3002 times in /)).toBeVisible();
+  const grid = window.getByRole('grid', { name: 'Tokens found' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '3002');
+  await expect(grid.getByRole('row').nth(1)).toContainText('user-00000');
+
+  await window.getByRole('button', { name: 'Expires (UTC)' }).click();
+  await window.getByRole('button', { name: 'Expires (UTC)' }).click();
+  await expect(grid.getByRole('row').nth(1)).toContainText('user-02999');
+
+  const filter = window.getByRole('textbox', { name: 'Filter' });
+  await filter.fill('sub = user-00007 or');
+  await expect(window.getByText('At character 20: A comparison is missing here.')).toBeVisible();
+  await filter.fill('sub = user-00007 or kid = enc-1');
+  await expect(grid).toHaveAttribute('aria-rowcount', '3');
+  await grid.getByRole('row').nth(1).click();
+  await expect(window.getByRole('heading', { name: 'Line 8' })).toBeVisible();
+  await expect(window.getByText('user-00007').last()).toBeVisible();
+
+  await filter.fill('');
+  await window.getByRole('combobox', { name: 'Group by' }).fill('claims.scope');
+  await window.getByRole('button', { name: 'write' }).click();
+  await expect(filter).toHaveValue('claims.scope = "write"');
+  await expect(grid).toHaveAttribute('aria-rowcount', '1501');
+});
+
+test('the table is worked by keyboard, to its last row', async ({ window, home }) => {
+  await openFile(window, home, logText(3000));
+  const grid = window.getByRole('grid', { name: 'Tokens found' });
+  await grid.focus();
+  await window.keyboard.press('ArrowDown');
+  await expect(window.getByRole('heading', { name: 'Line 1', exact: true })).toBeVisible();
+  await window.keyboard.press('ArrowDown');
+  await expect(window.getByRole('heading', { name: 'Line 2', exact: true })).toBeVisible();
+  await window.keyboard.press('End');
+  await expect(window.getByRole('heading', { name: 'Line 3002' })).toBeVisible();
+  await expect(grid.getByRole('row', { selected: true })).toContainText('encrypted token');
+  await expect(grid.getByRole('row', { selected: true })).toBeInViewport();
+});
+
+test('what is shown is exported', async ({ app, home }) => {
+  const { page } = app;
+  await openFile(page, home, logText(50));
+  await page.getByRole('textbox', { name: 'Filter' }).fill('sub <= user-00001');
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
+  const csv = await saved(app, home, async () => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'As CSV' }).click();
+  });
+  expect(csv.split('\r\n').map((line) => line.split(',')[2])).toEqual(['sub', 'user-00000', 'user-00001', undefined]);
+});
+
+test('a large file is scanned with progress, and stopped', async ({ window, home }) => {
+  const block = `${'an ordinary line of a log, with nothing in it\n'.repeat(20_000)}${compactJws({ sub: 'first' })}\n`;
+  await openFile(window, home, block.repeat(300));
+  await expect(window.getByRole('progressbar', { name: 'Bytes looked at' })).toBeVisible();
+  await expect(window.getByText(/ of 276 MB at .* a second\. 1 distinct token, found/)).toBeVisible();
+  await window.getByRole('button', { name: 'Stop' }).click();
+  await expect(window.getByText(/Stopped at /)).toBeVisible();
+  await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`has no accessibility violation, ${colorScheme}`, async ({ launch, home }, info) => {
+    const { page } = await launch({ colorScheme, viewport: { width: 1280, height: 800 } });
+    const found: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      await page.waitForTimeout(250);
+      await page.screenshot({ path: info.outputPath(`${name}.png`) });
+      found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
+    };
+    await page.getByRole('link', { name: 'Scan' }).click();
+    await look('empty');
+    await openFile(page, home, logText(3000));
+    await page.getByRole('row', { name: /user-00002/ }).click();
+    await look('opened');
+    await page.getByRole('textbox', { name: 'Filter' }).fill('sub = ');
+    await look('faulty filter');
+    await page.getByRole('textbox', { name: 'Filter' }).fill('');
+    await page.getByRole('combobox', { name: 'Group by' }).fill('iss');
+    await expect(page.getByRole('button', { name: 'https://login.example' })).toBeVisible();
+    await look('groups');
+    expect(found).toEqual([]);
+  });
+}
