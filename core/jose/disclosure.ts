@@ -1,6 +1,6 @@
 import { readBase64url } from './base64url.ts';
 import { readJsonObject } from './json-reader.ts';
-import type { SdJwtParts, TokenPiece } from './sd-jwt.ts';
+import type { SdJwtParts } from './sd-jwt.ts';
 import type { ReadingProblem } from './token.ts';
 import { grouped } from './time-words.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -31,18 +31,17 @@ export function readDisclosure(text: string): DisclosureContent | { readonly fau
 
 /** What is wrong with the form of an SD-JWT behind its JWT; whether digests match is said where they are computed. */
 export function disclosureProblems({ jwt, disclosures, closed }: SdJwtParts): ReadingProblem[] {
-  const problems = disclosures.flatMap((piece, index) => unreadable(piece, index)).slice(0, mostProblems);
-  if (closed) return problems;
-  const message = 'An SD-JWT ends with “~”, unless a key binding JWT follows; this one was cut off or lost it.';
-  return [
-    { severity: 'error', part: 'token', position: disclosures.at(-1)?.start ?? jwt.length, message, source: 'RFC 9901 4' },
-    ...problems,
-  ];
-}
-
-function unreadable({ text, start }: TokenPiece, index: number): ReadingProblem[] {
-  const read = readDisclosure(text);
-  if (!('fault' in read)) return [];
-  const message = `Disclosure ${grouped(index + 1)} cannot be read: ${read.fault}.`;
-  return [{ severity: 'error', part: 'token', position: start, message, source: 'RFC 9901 4.2' }];
+  const problems: ReadingProblem[] = [];
+  if (!closed) {
+    const message = 'An SD-JWT ends with “~”, unless a key binding JWT follows; this one was cut off or lost it.';
+    problems.push({ severity: 'error', part: 'token', position: disclosures.at(-1)?.start ?? jwt.length, message, source: 'RFC 9901 4' });
+  }
+  for (const [index, { text, start }] of disclosures.entries()) {
+    if (problems.length > mostProblems) break;
+    const read = readDisclosure(text);
+    if (!('fault' in read)) continue;
+    const message = `Disclosure ${grouped(index + 1)} cannot be read: ${read.fault}.`;
+    problems.push({ severity: 'error', part: 'token', position: start, message, source: 'RFC 9901 4.2' });
+  }
+  return problems;
 }

@@ -1,0 +1,25 @@
+import type { TokenForm, TokenKindDescription } from '../jose/token.ts';
+
+/** One place where a token was found. */
+export interface FoundPlace {
+  /** Offset in the text; of a token inside something encoded, where that begins. */
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+  /** For people: "HAR entry 3, response body, member id_token". */
+  readonly words: string;
+}
+
+/** A token that was found in a text, with all its places. */
+export interface FoundToken {
+  /** Without its wrapping. */
+  readonly text: string;
+  readonly form: TokenForm;
+  readonly kind: TokenKindDescription;
+  /** In the order of the text, the first hundred. */
+  readonly places: readonly FoundPlace[];
+  /** How often it was found. */
+  readonly count: number;
+  /** What was undone to find it, in sentences. */
+  readonly undone: readonly string[];
+}
