@@ -41,6 +41,8 @@ export const MemberRowView = memo(function MemberRowView({ part, row, fault, edi
   };
   // A value that cannot be resolved is nothing to judge yet.
   const memberFault = problem === null && unfinished === undefined ? (described?.fault ?? null) : null;
+  const problemText = problem === null ? null : `${problem.message} ${problem.fix}`;
+  const faultText = fault === null ? null : [fault.message, fault.fix].filter((words) => words !== null).join(' ');
   const hasNotes = fault !== null || problem !== null || unfinished !== undefined || memberFault !== null;
   const notesId = hasNotes ? `${id}-notes` : undefined;
   return (
@@ -85,9 +87,9 @@ export const MemberRowView = memo(function MemberRowView({ part, row, fault, edi
       {hasNotes ? (
         <div id={notesId} className={classes.notes}>
           {unfinished === undefined ? null : <Note severity="error">Not JSON yet. Text needs quotation marks here.</Note>}
-          {problem === null ? null : (
+          {problemText === null || problemText === faultText ? null : (
             <Note severity="error">
-              <SafeText text={`${problem.message} ${problem.fix}`} />
+              <SafeText text={problemText} />
             </Note>
           )}
           {memberFault === null ? null : (
@@ -95,9 +97,9 @@ export const MemberRowView = memo(function MemberRowView({ part, row, fault, edi
               <SafeText text={memberFault} />
             </Note>
           )}
-          {fault === null ? null : (
+          {faultText === null ? null : (
             <Note severity="error" live>
-              <SafeText text={[fault.message, fault.fix].filter((part) => part !== null).join(' ')} />
+              <SafeText text={faultText} />
             </Note>
           )}
         </div>
