@@ -39,7 +39,8 @@ export function strictHeader(segment: string, unprotected: JsonObject | null = n
 
 const none: { readonly header: JsonObject } = { header: Object.freeze(Object.create(null)) };
 
-function protectedHeader(segment: string): { readonly header: JsonObject } | { readonly fault: string } {
+/** The protected header alone, read strictly (RFC 7515 5.2, RFC 7516 5.2). */
+export function protectedHeader(segment: string): { readonly header: JsonObject } | { readonly fault: string } {
   const bytes = decodeBase64url(segment);
   if (bytes === null) return { fault: 'The header is not canonical base64url (RFC 7515 2).' };
   const text = decoded(bytes);
