@@ -41,9 +41,9 @@ describe.skipIf(!hasTerminals)('on a terminal', () => {
   const onTerminal = async (environment: Record<string, string>) =>
     (
       await shell(
-        `${Object.entries(environment)
-          .map(([name, value]) => `${name}=${value} `)
-          .join('')} script -qec "'$0' '$1' decode ${token}" /dev/null`,
+        `env -u CI -u NO_COLOR -u FORCE_COLOR ${Object.entries(environment)
+          .map(([name, value]) => `${name}=${value}`)
+          .join(' ')} script -qec "'$0' '$1' decode ${token}" /dev/null`,
       )
     ).stdout;
 

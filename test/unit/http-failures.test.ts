@@ -182,11 +182,9 @@ describe('a body', () => {
         push();
       }),
     );
-    const started = performance.now();
     const response = await responseOf(server.url, { bodyLimit: 100_000 });
     expect(response).toMatchObject({ truncated: true, bodyFault: null });
     expect(response.body).toHaveLength(100_000);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   test.each([

