@@ -5,6 +5,7 @@ import { benchDesktopStart } from '../test/bench/desktop-start.bench.ts';
 import { benchKeystroke } from '../test/bench/keystroke.bench.ts';
 import type { Measurement } from '../test/bench/measure.ts';
 import { benchPageSize } from '../test/bench/page-size.bench.ts';
+import { benchScan } from '../test/bench/scan.bench.ts';
 import { benchSigning } from '../test/bench/signing.bench.ts';
 import { findChromium } from './chromium.ts';
 import { build, canRunElectron, display } from './runtime.ts';
@@ -20,6 +21,7 @@ report(benchDecode());
 for (const alg of ['ES256', 'RS256', 'HS256'] as const) report(await benchSigning(alg));
 report(await benchCommandLine());
 report(benchPageSize());
+for (const measurement of await benchScan()) report(measurement);
 if (chromium.path === undefined) console.log(`not measured: keystrokes, because ${chromium.problem}`);
 else report(await benchKeystroke(chromium.path));
 if (electronPath === undefined)

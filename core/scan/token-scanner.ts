@@ -12,12 +12,20 @@ export interface ScannedToken {
   readonly line: number;
 }
 
+/** A search through one block, from its beginning to its end. */
+export interface BlockSearch {
+  /** Where the next `eyJ`, the beginning of `{"` in base64url, stands at or after `from`; -1 when there is none. */
+  next(from: number): number;
+  /** Line feeds that the search has passed so far. */
+  readonly lines: number;
+}
+
+/** Begins the search through a block; the one before is over. */
+export type OpenBlock = (block: Uint8Array) => BlockSearch;
+
 /** What the scanner leaves to its host, which has faster means than JavaScript. */
 export interface ScannerPorts {
-  /** Where the next `eyJ`, the beginning of `{"` in base64url, stands at or after `from`; -1 when there is none. */
-  readonly findMark: (block: Uint8Array, from: number) => number;
-  /** How many line feeds there are from `start` to before `end`. */
-  readonly countLines: (block: Uint8Array, start: number, end: number) => number;
+  readonly openBlock: OpenBlock;
   readonly readHeader: ReadHeader;
   readonly found: (token: ScannedToken) => void;
 }
@@ -39,7 +47,7 @@ const nothing = new Uint8Array(0);
  * A scanner for compact JWS and JWE whose header begins `{"`, wherever chunks are cut. It takes time linear in the stream and keeps no more
  * of it than the longest token.
  */
-export function createTokenScanner({ findMark, countLines, readHeader, found }: ScannerPorts): TokenScanner {
+export function createTokenScanner({ openBlock, readHeader, found }: ScannerPorts): TokenScanner {
   /** What of the last chunk may be the beginning of a token. */
   let rest = nothing;
   /** Bytes of the stream before `rest`. */
@@ -58,22 +66,17 @@ export function createTokenScanner({ findMark, countLines, readHeader, found }: 
   /** Answers from where on the block must be looked at again together with what follows it. */
   function scanBlock(block: Uint8Array, last: boolean): number {
     let from = insideLongRun ? runEnd(block, 0) : 0;
-    let counted = 0;
     let tries = 0;
     let triedUntil = 0;
-    const countTo = (end: number): void => {
-      line += countLines(block, counted, end);
-      counted = end;
-    };
+    const before = line;
+    // What is not searched, because it belongs to a token or to a long run, has no line feeds.
+    const search = openBlock(block);
     if (from < block.length) insideLongRun = false;
-    for (let start = findMark(block, from); start >= 0; start = findMark(block, from)) {
+    for (let start = search.next(from); start >= 0; start = search.next(from)) {
+      line = before + search.lines;
       const candidate = readCandidate(block, start, last, readHeader);
-      if (candidate.is === 'cut off') {
-        countTo(start);
-        return start;
-      }
+      if (candidate.is === 'cut off') return start;
       if (candidate.is === 'token') {
-        countTo(start);
         found({ block, start, place: candidate.place, offset: offset + start, line });
         from = candidate.place.end;
         continue;
@@ -83,9 +86,8 @@ export function createTokenScanner({ findMark, countLines, readHeader, found }: 
       from = candidate.hopeless || tries >= triesPerRun ? candidate.runEnd : start + 1;
       if (candidate.hopeless && candidate.runEnd === block.length) insideLongRun = !last;
     }
-    const kept = last || insideLongRun ? block.length : Math.max(from, block.length - unfinishedMark(block));
-    countTo(kept);
-    return kept;
+    line = before + search.lines;
+    return last || insideLongRun ? block.length : Math.max(from, block.length - unfinishedMark(block));
   }
 
   return {

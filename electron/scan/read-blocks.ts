@@ -1,24 +1,18 @@
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 
-const blockLength = 1024 * 1024;
+/** Bytes; small enough to stay in a processor's cache while they are looked at. */
+const blockLength = 256 * 1024;
 
 /**
- * The bytes of a file, block by block; the next one is read while one is looked at. A block's memory is used again for the one after the
- * next. Throws Node's error when the file cannot be read.
+ * The bytes of a file, block by block, in the same memory each time. It reads synchronously, for it runs in a thread of its own, which would
+ * only wait for another one. Throws Node's error when the file cannot be read.
  */
-export async function* readBlocks(path: string): AsyncGenerator<Uint8Array> {
-  const file = await open(path, 'r');
+export function* readBlocks(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r');
   try {
-    let [current, other] = [Buffer.allocUnsafeSlow(blockLength), Buffer.allocUnsafeSlow(blockLength)];
-    let reading = file.read(current, 0, blockLength, null);
-    for (;;) {
-      const { bytesRead } = await reading;
-      if (bytesRead === 0) return;
-      reading = file.read(other, 0, blockLength, null);
-      yield current.subarray(0, bytesRead);
-      [current, other] = [other, current];
-    }
+    const block = Buffer.allocUnsafeSlow(blockLength);
+    for (let length = readSync(file, block); length > 0; length = readSync(file, block)) yield block.subarray(0, length);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

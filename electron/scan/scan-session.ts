@@ -2,11 +2,10 @@ import { createTokenScanner } from '../../core/scan/token-scanner.ts';
 import { readFilter } from '../../core/scan/filter-expression.ts';
 import { matches, memberText, memberValue } from '../../core/scan/filter-match.ts';
 import type { FoundToken, MemberName } from '../../core/scan/found-token.ts';
-import { countLineFeeds } from '../../core/scan/line-count.ts';
 import { exportWriters } from '../../core/scan/token-export.ts';
 import { groupTokens, type TokenGroup } from '../../core/scan/token-groups.ts';
 import { compareTokens } from '../../core/scan/token-order.ts';
-import { findMark } from './byte-search.ts';
+import { createMarkSearch } from './mark-search.ts';
 import { FilterRefusal } from './filter-refusal.ts';
 import { createHeaderReader } from './read-segment.ts';
 import type { ScanQuestions, ScanTotals, Span, TokenQuery } from './scan-messages.ts';
@@ -28,8 +27,7 @@ export interface ScanSession {
 export function createScanSession(options: CollectionOptions): ScanSession {
   const collection = createTokenCollection(options);
   const scanner = createTokenScanner({
-    findMark,
-    countLines: countLineFeeds,
+    openBlock: createMarkSearch(),
     readHeader: createHeaderReader(),
     found: (token) => collection.add(token),
   });

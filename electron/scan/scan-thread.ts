@@ -33,7 +33,7 @@ interface Waiting {
 }
 
 export function startScanThread({ progress, ...data }: ScanThreadOptions): ScanThread {
-  const worker = new Worker(workerFile(), { workerData: data satisfies ScanThreadData, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+  const worker = new Worker(workerFile(), { workerData: data satisfies ScanThreadData, resourceLimits: { maxYoungGenerationSizeMb: 32 } });
   // What waits for an answer keeps the process running; a thread that only keeps what it found does not.
   worker.unref();
   const waiting = new Map<number, Waiting>();

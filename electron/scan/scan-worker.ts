@@ -15,9 +15,9 @@ const { keepClaims }: ScanThreadData = workerData;
 const session = createScanSession({ keepClaims });
 const reply = (message: ScanReply): void => port.postMessage(message);
 
-async function read(path: string): Promise<void> {
+function read(path: string): void {
   let reported = performance.now();
-  for await (const block of readBlocks(path)) {
+  for (const block of readBlocks(path)) {
     session.push(block);
     if (performance.now() - reported < reportInterval) continue;
     reported = performance.now();
@@ -30,8 +30,8 @@ const answers: { readonly [Name in ScanQuestion]: (ask: ScanQuestions[Name]['ask
     session.push(chunk);
     return session.totals();
   },
-  read: async ({ path }) => {
-    await read(path);
+  read: ({ path }) => {
+    read(path);
     session.end();
     return session.totals();
   },

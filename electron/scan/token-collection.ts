@@ -4,7 +4,7 @@ import { readToken } from '../../core/jose/read-token.ts';
 import type { FoundToken, TokenFacts } from '../../core/scan/found-token.ts';
 import { tokenFacts } from '../../core/scan/token-facts.ts';
 import type { ScannedToken } from '../../core/scan/token-scanner.ts';
-import { bufferOver } from './byte-search.ts';
+import { bufferOver } from './buffer-over.ts';
 import { createClaimsArchive } from './claims-archive.ts';
 import { parsedObject, segmentText } from './read-segment.ts';
 
@@ -62,13 +62,14 @@ export function createTokenCollection({ keepClaims, most = mostTokens }: Collect
       } else {
         const { start, place, offset, line } = scanned;
         byDigest.set(digest, tokens.length);
-        tokens.push({ id: tokens.length, ...factsOf(scanned), count: 1, offset, length: place.end - start, line });
+        // Spread first, which is several times as fast.
+        tokens.push({ ...factsOf(scanned), id: tokens.length, count: 1, offset, length: place.end - start, line });
         if (keepClaims) archive.add(bufferOver(scanned.block).subarray(place.payloadStart, place.payloadEnd));
       }
     },
     claims({ id, form }) {
       const segment = form === 'jws' ? archive.get(id) : undefined;
-      return segment === undefined ? null : parsedObject(segmentText(segment));
+      return segment === undefined ? null : parsedObject(segmentText(segment, 0, segment.length));
     },
   };
 }
@@ -87,13 +88,12 @@ function digestOf(scanned: ScannedToken): string {
 function factsOf(scanned: ScannedToken): TokenFacts {
   const { block, place } = scanned;
   const { header } = place;
-  const segment = bufferOver(block).subarray(place.payloadStart, place.payloadEnd);
   if (typeof header['enc'] === 'string') {
     return tokenFacts({ text: '', form: 'jwe', header, claims: null, headerText: null, payloadText: null, problems: [] });
   }
-  const payloadText = segmentText(segment);
+  const payloadText = segmentText(bufferOver(block), place.payloadStart, place.payloadEnd);
   const claims = parsedObject(payloadText);
-  const disclosed = block[place.end - 1] === 0x7e || hasDisclosures(scanned);
+  const disclosed = hasDisclosures(scanned);
   // What is rare is read with all tolerance, which takes longer.
   if (claims === null || disclosed) return tokenFacts(readToken(textOf(scanned)));
   return tokenFacts({ text: '-', form: 'jws', header, claims, headerText: null, payloadText, problems: [] });

@@ -1,8 +1,9 @@
+import { array, assert, constantFrom, property } from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { csvLine } from '../../core/scan/csv.ts';
-import { countLineFeeds } from '../../core/scan/line-count.ts';
 import type { TokenMember } from '../../core/scan/found-token.ts';
 import { FilterRefusal } from '../../electron/scan/filter-refusal.ts';
+import { createMarkSearch } from '../../electron/scan/mark-search.ts';
 import { createScanSession, type ScanSession } from '../../electron/scan/scan-session.ts';
 import { compactJws } from '../support/scanned-tokens.ts';
 
@@ -89,17 +90,37 @@ test.each([
   expect(csvLine([cell, -1, null])).toBe(`${written},-1,\r\n`);
 });
 
-test('line feeds are counted wherever they stand', () => {
-  const bytes = Buffer.alloc(3000, 0x0b);
-  for (let index = 0; index < bytes.length; index += 1) if ((index * 7919) % 5 === 0) bytes[index] = 0x0a;
-  for (const [start, end] of [
-    [0, 3000],
-    [1, 2999],
-    [2, 3],
-    [5, 5],
-    [1023, 2050],
-    [3, 6],
-  ] as const) {
-    expect(countLineFeeds(bytes, start, end)).toBe(bytes.subarray(start, end).filter((byte) => byte === 0x0a).length);
+describe('the search through a block', () => {
+  const openBlock = createMarkSearch();
+
+  /** Every place and the line feeds before it, found byte by byte. */
+  function expected(bytes: Buffer): [number, number][] {
+    const places: [number, number][] = [];
+    for (let at = bytes.indexOf('eyJ'); at >= 0; at = bytes.indexOf('eyJ', at + 1)) {
+      places.push([at, bytes.subarray(0, at).filter((byte) => byte === 0x0a).length]);
+    }
+    return places;
   }
+
+  test('finds every mark with the line feeds before it, and looks at nothing behind the block', () => {
+    const piece = constantFrom('eyJ', 'ey', 'e', 'J', 'yJ', '\n', ' ', 'a line of words', '\u000b', 'é', '\n\n\n');
+    assert(
+      property(array(piece, { maxLength: 60 }), (pieces) => {
+        const bytes = Buffer.from(pieces.join(''));
+        openBlock(Buffer.from('eyJ\n'.repeat(bytes.length)));
+        const search = openBlock(bytes);
+        const places: [number, number][] = [];
+        for (let at = search.next(0); at >= 0; at = search.next(at + 1)) places.push([at, search.lines]);
+        expect(places).toEqual(expected(bytes));
+        expect(search.lines).toBe(bytes.filter((byte) => byte === 0x0a).length);
+      }),
+    );
+  });
+
+  test('takes blocks of any size', () => {
+    const bytes = Buffer.alloc(9_000_000, '\n');
+    bytes.write('eyJ', bytes.length - 3);
+    const search = openBlock(bytes);
+    expect([search.next(0), search.lines]).toEqual([bytes.length - 3, bytes.length - 3]);
+  });
 });

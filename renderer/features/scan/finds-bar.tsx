@@ -62,7 +62,7 @@ export function FindsBar({ query, fileName, filter, fault, by, member, onFilter,
       <Menu
         label="Export"
         trigger={
-          <Button busy={exporting} icon={<Icon of={Download} />}>
+          <Button size="s" busy={exporting} icon={<Icon of={Download} />}>
             Export
           </Button>
         }
