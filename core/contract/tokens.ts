@@ -3,6 +3,7 @@ import { clientAuthenticationMethodNames } from '../oauth/client-authentication.
 import { assertionDraft, signedAssertion } from './assertions.ts';
 import { operation } from './errors.ts';
 import { exchange } from './exchanges.ts';
+import { signatureState, tokenOpening } from './token-opening.ts';
 import { instant, namedValue, recordId, urlText } from './values.ts';
 
 /** A token request before it is sent. Parameter values may hold placeholders, `{{assertion}}` and `{{refresh_token}}` too. */
@@ -74,15 +75,9 @@ export const tokenExchange = exchange.extend({
 });
 export type TokenExchange = z.infer<typeof tokenExchange>;
 
-/** What is known of a signature: `failed` and `unchecked` always say why. */
-export const signatureState = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('verified'), key: z.string(), from: z.string() }),
-  z.object({ state: z.literal('failed'), reason: z.string(), key: z.string().nullable() }),
-  z.object({ state: z.literal('unchecked'), reason: z.string() }),
-]);
-export type SignatureState = z.infer<typeof signatureState>;
-
 const requestInput = z.object({ clientId: recordId, request: tokenRequestDraft });
+
+export { signatureState, type SignatureState } from './token-opening.ts';
 
 export const tokens = {
   /** Signs afresh, sends, keeps the tokens. A refusal and an unreachable server are results. Follows no redirect. */
@@ -104,4 +99,5 @@ export const tokens = {
    * client's server publishes, when the token names its issuer.
    */
   verify: operation.input(z.object({ token: z.string().max(1_100_000), clientId: recordId.optional() })).output(signatureState),
+  ...tokenOpening,
 };

@@ -31,6 +31,16 @@ export async function heldCandidates(
   return { candidates: [...(await clientCandidate(ports, client)), ...held.flat()], fault: null };
 }
 
+/** One held key as candidate: its public half, or its secret. Throws VAULT_LOCKED. */
+export async function keyCandidate(ports: Pick<Ports, 'vault'>, key: StoredRecord<KeyDocument>): Promise<VerificationCandidate[]> {
+  return key.document.kty === 'oct' ? await secretCandidate(ports, key) : publicCandidate(key);
+}
+
+/** The public halves of all held keys: for an HMAC too, because forgers use their texts as secrets. */
+export function publicCandidates({ store }: Pick<Ports, 'store'>): VerificationCandidate[] {
+  return store.keys.list().flatMap(publicCandidate);
+}
+
 function publicCandidate({ document }: StoredRecord<KeyDocument>): VerificationCandidate[] {
   return document.publicJwk === null ? [] : [{ label: document.name, kid: document.kid, publicJwk: document.publicJwk }];
 }

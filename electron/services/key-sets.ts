@@ -5,7 +5,9 @@ import { receivedResponse } from './exchange-response.ts';
 import type { Ports } from './ports.ts';
 
 /** A published key set, or one sentence that says why it cannot be used. */
-export type KeySet = { readonly keys: readonly JsonObject[]; readonly readAt: number } | { readonly fault: string };
+export type KeySet =
+  | { readonly keys: readonly JsonObject[]; readonly readAt: number }
+  | { readonly fault: string; readonly unreachable?: true };
 
 /** Key sets that servers publish (RFC 7517 5), each kept for a few minutes. */
 export interface KeySets {
@@ -39,7 +41,7 @@ export function createKeySets(ports: Pick<Ports, 'clock' | 'http'>): KeySets {
 
 async function fetchKeySet({ http }: Pick<Ports, 'http'>, url: string, readAt: number, signal?: AbortSignal): Promise<KeySet> {
   const outcome = await http.send(documentRequest(url), { ...documentLimits, signal });
-  if ('failure' in outcome) return { fault: outcome.failure.message };
+  if ('failure' in outcome) return { fault: outcome.failure.message, unreachable: true };
   const received = receivedResponse(url, outcome.response);
   const target = redirectTarget(received);
   if (target !== null) return { fault: `it redirects to “${target.slice(0, 300)}”, which is not followed` };

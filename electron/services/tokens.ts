@@ -7,6 +7,7 @@ import { notFound } from './fault.ts';
 import type { Ports } from './ports.ts';
 import { createTokenExchange } from './token-exchange.ts';
 import { createTokenRequestPreparation } from './token-request-preparation.ts';
+import { createTokenOpening } from './token-opening.ts';
 import { createTokenVerification } from './token-verification.ts';
 
 /** Requests tokens, keeps them sealed, shows and verifies them. */
@@ -18,6 +19,7 @@ export function createTokens(ports: Pick<Ports, 'clock' | 'random' | 'store' | '
   const prepare = createTokenRequestPreparation(ports);
   const exchange = createTokenExchange(ports, prepare, log);
   const verify = createTokenVerification(ports);
+  const opening = createTokenOpening(ports);
   return {
     request: os.request.handler(({ input, signal }) => exchange.request(storedClient(ports, input.clientId), input.request, { signal })),
     prepare: os.prepare.handler(async ({ input }) => {
@@ -54,5 +56,7 @@ export function createTokens(ports: Pick<Ports, 'clock' | 'random' | 'store' | '
       return { id: record.id, ...record.document };
     }),
     verify: os.verify.handler(({ input, signal }) => verify(input.token, input.clientId, signal)),
+    verifyWith: os.verifyWith.handler(({ input, signal }) => opening.verifyWith(input.token, input.with, signal)),
+    decrypt: os.decrypt.handler(({ input }) => opening.decrypt(input.token, input.with)),
   };
 }

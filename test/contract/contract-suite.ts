@@ -12,6 +12,7 @@ import { playgroundSuite } from './suites/playground.ts';
 import { scansSuite } from './suites/scans.ts';
 import { secretsSuite } from './suites/secrets.ts';
 import { storeFaultsSuite } from './suites/store-faults.ts';
+import { tokenOpeningSuite } from './suites/token-opening.ts';
 import { tokensSuite } from './suites/tokens.ts';
 import { trackSuite } from './suites/track.ts';
 import { vaultSuite } from './suites/vault.ts';
@@ -31,6 +32,7 @@ export function contractSuite(openHost: OpenHost): void {
   scansSuite(open);
   secretsSuite(open);
   storeFaultsSuite(open);
+  tokenOpeningSuite(open);
   tokensSuite(open);
   trackSuite(open);
   vaultSuite(open);
