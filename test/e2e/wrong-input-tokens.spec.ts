@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
+import { paste } from '../support/paste.ts';
 import { unsignedToken } from '../support/tokens.ts';
 import { startTour, step } from '../support/workbench-page.ts';
 
@@ -7,18 +8,6 @@ import { startTour, step } from '../support/workbench-page.ts';
 async function openInspector(page: Page): Promise<{ readonly field: Locator; readonly opened: Locator }> {
   await page.getByRole('link', { name: 'Inspector' }).click();
   return { field: page.getByRole('textbox', { name: 'Token' }), opened: page.getByRole('region', { name: 'Opened' }) };
-}
-
-/** Pastes as a person does, without a keyboard's or a clipboard's help. */
-async function paste(field: Locator, text: string): Promise<void> {
-  await field.evaluate((element, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    if (element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))) {
-      (element as HTMLTextAreaElement).setRangeText(pasted);
-      element.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    }
-  }, text);
 }
 
 test('a token of 2 MB is not taken into the field, and what stands there stays', async ({ window }) => {
