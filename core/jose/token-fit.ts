@@ -52,6 +52,7 @@ async function compareType({ form, header }: ReadToken, key: FitKey): Promise<Fi
 }
 
 async function compareUse({ form, header }: ReadToken, key: FitKey): Promise<FitCheck[]> {
+  if (form === 'opaque') return [];
   return purposeChecks(key, { use: form === 'jwe' ? 'enc' : 'sig', alg: header?.['alg'] });
 }
 

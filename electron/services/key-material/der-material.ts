@@ -15,6 +15,11 @@ export function looksLikeDer(bytes: Uint8Array): boolean {
   return bytes[0] === 0x30 && (bytes[1] === 0x80 || declaredLength(bytes) !== null);
 }
 
+/** Whether bytes are a structure that is read here, whole and with nothing behind it. */
+export function isDerMaterial(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x30 && declaredLength(bytes) === bytes.length && derKind(bytes) !== null;
+}
+
 /** Finds the keys and certificates of a binary file. Throws INVALID_INPUT (`material`, `password`). */
 export async function readDerMaterial(bytes: Uint8Array, password: string | undefined): Promise<FoundMaterial> {
   const kind = derKind(bytes);

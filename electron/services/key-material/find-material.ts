@@ -1,7 +1,7 @@
 import type { SecretEncoding } from '../../../core/contract/clients.ts';
 import type { KeyMaterial } from '../../../core/contract/key-material.ts';
 import { invalidInput } from '../fault.ts';
-import { looksLikeDer, readDerMaterial } from './der-material.ts';
+import { isDerMaterial, looksLikeDer, readDerMaterial } from './der-material.ts';
 import { findEncryptedJwk } from './encrypted-jwk.ts';
 import type { FoundMaterial } from './found-material.ts';
 import { refuseForeignBytes, refuseForeignText } from './foreign-forms.ts';
@@ -36,11 +36,14 @@ export async function findMaterial({ material, password, secretEncoding }: FindI
   return (await findInText(text, password)) ?? (await findInBase64(text, password)) ?? assumeSecret(text);
 }
 
+/** The members by which JSON is known to hold a key. */
+const keyMember = /"(?:kty|keys|private_key)"\s*:/;
+
 /** What a text says to be; null when nothing in it speaks for a key. */
 async function findInText(text: string, password: string | undefined): Promise<FoundMaterial | null> {
   const trimmed = text.trim();
+  if (trimmed.startsWith('{') && (keyMember.test(text) || !looksLikePem(text))) return readJsonMaterial(text, password);
   if (looksLikePem(text)) return findPem(text, password);
-  if (trimmed.startsWith('{')) return readJsonMaterial(text, password);
   const encrypted = findEncryptedJwk(trimmed, password);
   if (encrypted !== null) return { keys: [encrypted], certificates: [], warnings: [] };
   if (opensshPublicKey.test(trimmed)) return findOpensshPublicKey(trimmed);
@@ -77,12 +80,13 @@ async function findInBase64(text: string, password: string | undefined): Promise
   if (!base64Text.test(text)) return null;
   const bytes = new Uint8Array(Buffer.from(text, 'base64'));
   const warning = 'It was in base64, which was decoded first.';
-  if (/^MI[IGHEC]/.test(text.trim()) && looksLikeDer(bytes)) {
+  const meansDer = /^MI[IGHEC]/.test(text.trim()) && looksLikeDer(bytes);
+  if (meansDer || isDerMaterial(bytes)) {
     const found = await readDerMaterial(bytes, password);
     return { ...found, warnings: [...found.warnings, warning] };
   }
   const decoded = Buffer.from(bytes).toString('utf8');
-  if (!looksLikePem(decoded) && !/^\s*\{[^]*"(?:kty|keys|private_key)"/.test(decoded)) return null;
+  if (!looksLikePem(decoded) && !(/^\s*\{/.test(decoded) && keyMember.test(decoded))) return null;
   const found = await findInText(decoded, password);
   return found === null ? null : { ...found, warnings: [...found.warnings, warning] };
 }

@@ -48,7 +48,7 @@ export async function readOpensshKey(bytes: Uint8Array, password: string | undef
     const options = encrypted && password !== undefined ? { passphrase: Buffer.from(password) } : {};
     const key = sshpk.parsePrivateKey(pemText(bytes), 'ssh-private', options);
     if (!['rsa', 'ecdsa', 'ed25519'].includes(key.type)) throw unusable(source, key.type);
-    return readDerKey(derOfPem(key.toString('pkcs8')), 'pkcs8', source);
+    return key.type === 'rsa' ? rsaJwk(key.part) : readDerKey(derOfPem(key.toString('pkcs8')), 'pkcs8', source);
   } catch (error) {
     if (error instanceof ORPCError) throw error;
     throw encrypted ? wrongPassword(source) : damaged(source, 'its numbers are no private key');
@@ -111,6 +111,20 @@ function pemText(bytes: Uint8Array): string {
       .toString('base64')
       .match(/.{1,70}/g) ?? [];
   return ['-----BEGIN OPENSSH PRIVATE KEY-----', ...lines, '-----END OPENSSH PRIVATE KEY-----', ''].join('\n');
+}
+
+/** The numbers of an RSA key. The file has neither d mod (p - 1) nor d mod (q - 1), and the library computes them wrongly. */
+function rsaJwk(part: Readonly<Record<string, { readonly data: Uint8Array } | undefined>>): JsonObject {
+  const number = (name: string): bigint => BigInt(`0x0${Buffer.from(part[name]?.data ?? []).toString('hex')}`);
+  const [d, p, q] = [number('d'), number('p'), number('q')];
+  const numbers = { n: number('n'), e: number('e'), d, p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi: number('iqmp') };
+  return { kty: 'RSA', ...Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, unsignedText(value)])) };
+}
+
+/** Base64urlUInt (RFC 7518 2). */
+function unsignedText(value: bigint): string {
+  const hex = value.toString(16);
+  return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex').toString('base64url');
 }
 
 /** What the library wrote. */

@@ -53,7 +53,9 @@ export async function readPfx(bytes: Uint8Array, given: string | undefined): Pro
   if (content === null || safe === null) throw damaged(pfxFile, 'its content cannot be read');
   const password = given ?? '';
   const refusal = () => (given === undefined ? passwordNeeded(pfxFile) : wrongPassword(pfxFile));
-  const matches = pfx.macData === undefined || (await passwordMatches(pfx.macData, bytesOf(content), password));
+  // Without a MAC the library leaves an empty one.
+  const hasMac = pfx.macData.mac.digestAlgorithm.algorithm !== '';
+  const matches = !hasMac || (await passwordMatches(pfx.macData, bytesOf(content), password));
   if (matches === false) throw refusal();
   const unchecked =
     typeof matches === 'object' ? [`The file is protected with ${matches.lack}, so whether it is whole could not be checked.`] : [];

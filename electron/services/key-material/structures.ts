@@ -1,4 +1,5 @@
 import { EncryptedContentInfo } from '@peculiar/asn1-cms';
+import { Attributes } from '@peculiar/asn1-pkcs8';
 import { AsnProp, AsnPropTypes, OctetString } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 
@@ -12,14 +13,14 @@ export class OneAsymmetricKey {
   version = 0;
   privateKeyAlgorithm = new AlgorithmIdentifier();
   privateKey = new OctetString();
-  attributes?: ArrayBuffer;
+  attributes?: Attributes;
   publicKey?: ArrayBuffer;
 }
 AsnProp({ type: AsnPropTypes.Integer })(OneAsymmetricKey.prototype, 'version');
 AsnProp({ type: AlgorithmIdentifier })(OneAsymmetricKey.prototype, 'privateKeyAlgorithm');
 AsnProp({ type: OctetString })(OneAsymmetricKey.prototype, 'privateKey');
-AsnProp({ type: AsnPropTypes.Any, context: 0, implicit: true, optional: true })(OneAsymmetricKey.prototype, 'attributes');
-AsnProp({ type: AsnPropTypes.Any, context: 1, implicit: true, optional: true })(OneAsymmetricKey.prototype, 'publicKey');
+AsnProp({ type: Attributes, context: 0, implicit: true, optional: true })(OneAsymmetricKey.prototype, 'attributes');
+AsnProp({ type: AsnPropTypes.BitString, context: 1, implicit: true, optional: true })(OneAsymmetricKey.prototype, 'publicKey');
 
 /** Content encrypted with a password (RFC 5652 8). */
 export class EncryptedData {

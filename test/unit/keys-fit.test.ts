@@ -1,0 +1,214 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { CompactEncrypt, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FitCheck, KeyFit } from '../../core/contract/key-fit.ts';
+import type { Key } from '../../core/contract/keys.ts';
+import { faultOf, invalid } from '../support/fault-of.ts';
+import { keyTexts } from '../support/key-files.ts';
+import { pem } from '../support/key-samples.ts';
+import { localServer, type LocalServer } from '../support/local-server.ts';
+import { registration } from '../support/registration.ts';
+import { openServices } from '../support/service-host.ts';
+
+const services = openServices();
+const { keys, clients } = services.client;
+const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const other = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+let key: Key;
+let server: LocalServer;
+
+beforeAll(async () => {
+  ({ key } = await keys.import({ name: 'Signing', material: pem(pair.privateKey), alg: 'ES256' }));
+  ({ certificate: key.certificate } = await keys.certificate.issue({ id: key.id, subject: 'Acme', days: 30, names: [] }));
+  const jwks = JSON.stringify({
+    keys: [
+      { ...other.publicKey.export({ format: 'jwk' }), kid: 'other' },
+      { ...key.publicJwk, x5c: key.certificate?.x5c },
+    ],
+  });
+  server = await localServer((request, response) => {
+    response
+      .writeHead(request.url === '/jwks' ? 200 : 404, { 'content-type': 'application/json' })
+      .end(request.url === '/jwks' ? jwks : '{}');
+  });
+});
+afterAll(async () => {
+  await server.close();
+  await services.close();
+});
+
+function token(header: object, claims: object = {}, signer = pair.privateKey, alg = 'ES256'): Promise<string> {
+  return new SignJWT({ ...claims }).setProtectedHeader({ alg, ...header }).sign(signer);
+}
+
+function checks(fit: KeyFit, of: FitCheck['of']): readonly FitCheck[] {
+  return fit.keys[0]?.checks.filter((check) => check.of === of) ?? [];
+}
+
+async function fitted(header: object, claims: object = {}, signer = pair.privateKey, alg = 'ES256'): Promise<KeyFit> {
+  return keys.fit({ key: { keyId: key.id }, against: { token: await token(header, claims, signer, alg) } });
+}
+
+describe('a key and a token', () => {
+  test('fit when the signature verifies, by whatever name the token calls the key', async () => {
+    const { sha1, sha256 } = key.certificate?.thumbprints ?? { sha1: { hex: '', base64url: '' }, sha256: { hex: '', base64url: '' } };
+    for (const [kid, words] of [
+      [key.kid, 'is the key’s'],
+      [sha1.base64url, 'SHA-1 thumbprint of its certificate'],
+      [sha1.hex.replaceAll(':', '').toLowerCase(), 'SHA-1 thumbprint of its certificate, in hexadecimal'],
+      [sha256.hex, 'SHA-256 thumbprint of its certificate, in hexadecimal'],
+    ]) {
+      const fit = await fitted({ kid });
+      expect(fit).toMatchObject({ fits: true, verdict: '“Signing” signed this token.' });
+      expect(checks(fit, 'kid')).toEqual([{ of: 'kid', outcome: 'match', sentence: expect.stringContaining(words ?? '') }]);
+    }
+  });
+
+  test('a kid of another name is told, though the signature verifies', async () => {
+    const fit = await fitted({ kid: 'somebody' });
+    expect(fit).toMatchObject({
+      fits: true,
+      verdict: expect.stringMatching(/^“Signing” signed this token\. But: The token’s kid is “somebody”/),
+    });
+  });
+
+  test('of another key do not fit, and the signature says so', async () => {
+    const fit = await fitted({}, {}, other.privateKey);
+    expect(fit).toMatchObject({
+      fits: false,
+      verdict: expect.stringMatching(/^“Signing” does not fit this token\. The signature does not match/),
+    });
+  });
+
+  test('of another type do not fit, whatever else', async () => {
+    const fit = await fitted({ kid: key.kid }, {}, rsa.privateKey, 'RS256');
+    expect(fit).toMatchObject({ fits: false, verdict: expect.stringContaining('RS256 takes an RSA key, and this is an EC key on P-256.') });
+    expect(checks(fit, 'signature')).toEqual([]);
+  });
+
+  test('are compared by x5t and x5t#S256, and hexadecimal where bytes belong is recognised', async () => {
+    const { thumbprints } = key.certificate ?? {};
+    const right = await fitted({ x5t: thumbprints?.sha1.base64url, 'x5t#S256': thumbprints?.sha256.base64url });
+    expect(checks(right, 'certificate').map(({ outcome }) => outcome)).toEqual(['match', 'match']);
+    const bare = thumbprints?.sha1.hex.replaceAll(':', '') ?? '';
+    for (const x5t of [bare, bare.toLowerCase(), Buffer.from(bare).toString('base64url')]) {
+      const wrong = await fitted({ x5t });
+      expect(checks(wrong, 'certificate')).toEqual([
+        {
+          of: 'certificate',
+          outcome: 'mismatch',
+          sentence: expect.stringContaining(
+            `as hexadecimal text; the bytes themselves belong there, in base64url: ${thumbprints?.sha1.base64url}`,
+          ),
+        },
+      ]);
+    }
+    expect(checks(await fitted({ x5t: 'AAAA' }), 'certificate')).toMatchObject([{ outcome: 'mismatch' }]);
+  });
+
+  test('are compared by the keys that the token carries or is bound to', async () => {
+    const jwk = pair.publicKey.export({ format: 'jwk' });
+    const proof = await fitted({ typ: 'dpop+jwt', jwk }, { cnf: { jkt: key.thumbprint, 'x5t#S256': 'AAAA' } });
+    expect(checks(proof, 'key')).toMatchObject([
+      { outcome: 'match', sentence: expect.stringContaining('The point of the token’s “jwk” is this key’s') },
+    ]);
+    expect(checks(proof, 'thumbprint')).toMatchObject([{ outcome: 'match' }]);
+    expect(checks(proof, 'certificate')).toMatchObject([{ outcome: 'mismatch', sentence: expect.stringContaining('cnf.x5t#S256') }]);
+    const strange = await fitted({ jwk: other.publicKey.export({ format: 'jwk' }) }, { cnf: { jkt: 7 } });
+    expect(checks(strange, 'key')).toMatchObject([{ outcome: 'mismatch' }]);
+    expect(checks(strange, 'thumbprint')).toMatchObject([{ outcome: 'mismatch' }]);
+  });
+
+  test('that is unsecured, opaque or empty is answered, not failed', async () => {
+    const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`;
+    expect(await keys.fit({ key: { keyId: key.id }, against: { token: none } })).toMatchObject({ fits: false });
+    expect(await keys.fit({ key: { keyId: key.id }, against: { token: 'opaque' } })).toMatchObject({
+      fits: false,
+      verdict: expect.stringContaining('Nothing shows that “Signing” fits'),
+    });
+    expect(await faultOf(keys.fit({ key: { keyId: key.id }, against: { token: ' ' } }))).toEqual(invalid('token'));
+  });
+
+  test('that is encrypted are compared by kid and type, and said to be unopened', async () => {
+    const encrypt = (kid: string) =>
+      new CompactEncrypt(new TextEncoder().encode('{}'))
+        .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid })
+        .encrypt(pair.publicKey);
+    const { id } = (
+      await keys.import({ name: 'Opening', material: JSON.stringify({ ...pair.privateKey.export({ format: 'jwk' }), kid: 'k' }) })
+    ).key;
+    expect(await keys.fit({ key: { keyId: id }, against: { token: await encrypt('k') } })).toMatchObject({ fits: true });
+    expect(await keys.fit({ key: { keyId: id }, against: { token: await encrypt('x') } })).toMatchObject({ fits: false });
+  });
+});
+
+describe('any key', () => {
+  test('a key set at an address is tried key by key, those that fit first', async () => {
+    const fit = await keys.fit({
+      key: { jwksUri: `${server.origin}/jwks` },
+      against: { token: await token({ kid: key.kid, x5t: key.certificate?.thumbprints.sha1.base64url }) },
+    });
+    expect(fit).toMatchObject({
+      fits: true,
+      verdict: expect.stringContaining('of the 2 keys signed this token'),
+      keys: [
+        { kid: key.kid, fits: true },
+        { kid: 'other', fits: false },
+      ],
+    });
+    expect(checks(fit, 'certificate')).toMatchObject([{ outcome: 'match' }]);
+    const none = await keys.fit({
+      key: { jwksUri: `${server.origin}/jwks` },
+      against: { token: await token({}, {}, rsa.privateKey, 'RS256') },
+    });
+    expect(none).toMatchObject({ fits: false, verdict: 'None of the 2 keys fits this token.' });
+    expect(await faultOf(keys.fit({ key: { jwksUri: `${server.origin}/none` }, against: { token: 'x' } }))).toEqual(invalid('jwksUri'));
+  });
+
+  test('pasted: a certificate, a public key, a shared secret', async () => {
+    const { text } = await keys.public({ id: key.id, format: 'certificate' });
+    expect(await keys.fit({ key: { material: text }, against: { token: await token({}) } })).toMatchObject({ fits: true });
+    expect(await keys.fit({ key: { material: keyTexts.certificate }, against: { token: await token({}) } })).toMatchObject({ fits: false });
+    const secret = Buffer.alloc(32, 7);
+    const signed = await new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).sign(secret);
+    const against = { token: signed };
+    expect(await keys.fit({ key: { material: secret.toString('hex'), secretEncoding: 'hex' }, against })).toMatchObject({ fits: true });
+    expect(await keys.fit({ key: { material: secret.toString('hex') }, against })).toMatchObject({ fits: false });
+    expect(await faultOf(keys.fit({ key: { material: 'x', select: 1 }, against }))).toEqual(invalid('select'));
+  });
+});
+
+describe('a key and a registration', () => {
+  test('fit by modulus or point, whatever the key is called', async () => {
+    const client = await clients.create(registration({ keyId: key.id, alg: 'ES256' }));
+    const { text } = await keys.public({ id: key.id, format: 'pem' });
+    expect(await keys.fit({ key: { keyId: key.id }, against: { clientId: client.id } })).toMatchObject({ fits: true });
+    const fit = await keys.fit({ key: { material: text }, against: { clientId: client.id } });
+    expect(fit.fits).toBe(true);
+    expect(checks(fit, 'key')).toMatchObject([{ outcome: 'match', sentence: expect.stringContaining('the same point') }]);
+    const foreign = await keys.fit({ key: { material: pem(other.privateKey) }, against: { clientId: client.id } });
+    expect(foreign).toMatchObject({ fits: false, verdict: expect.stringContaining('whose point is another') });
+    const renamed = await keys.fit({ key: { material: JSON.stringify({ ...key.publicJwk, kid: 'x' }) }, against: { clientId: client.id } });
+    expect(renamed).toMatchObject({ fits: false, verdict: expect.stringContaining('a server that looks the key up by kid') });
+    const wrongType = await keys.fit({ key: { material: pem(rsa.privateKey) }, against: { clientId: client.id } });
+    expect(wrongType).toMatchObject({ fits: false, verdict: expect.stringContaining('signs with ES256, which takes an EC key on P-256') });
+  });
+
+  test('a secret is compared with the client secret, read in its encoding', async () => {
+    const secret = Buffer.alloc(32, 7).toString('hex');
+    const client = await clients.create(registration({ method: 'client_secret_jwt', alg: 'HS256', secret, secretEncoding: 'hex' }));
+    const against = { clientId: client.id };
+    expect(await keys.fit({ key: { material: secret, secretEncoding: 'hex' }, against })).toMatchObject({ fits: true });
+    const unread = await keys.fit({ key: { material: secret, secretEncoding: 'utf8' }, against });
+    expect(unread).toMatchObject({
+      fits: false,
+      verdict: expect.stringContaining('It has 512 bits, and the client secret read as hex has 256.'),
+    });
+    const pairInstead = await keys.fit({ key: { keyId: key.id }, against });
+    expect(pairInstead).toMatchObject({
+      fits: false,
+      verdict: expect.stringContaining('client_secret_jwt takes the client secret, and this is a key pair.'),
+    });
+  });
+});
