@@ -29,20 +29,7 @@ export function StoredTokenPane({ id }: { readonly id: string | null }) {
       gcTime: 0,
     }),
   );
-  if (token === undefined) {
-    return (
-      <Pane aria-labelledby="token-title">
-        <PaneHead titleId="token-title" title="Token" />
-        <PaneBody>
-          <EmptyState icon={KeySquare} title={situation.tokens.length === 0 ? 'Nothing to open yet' : 'Open a token'}>
-            {situation.tokens.length === 0
-              ? 'Request a token first.'
-              : 'Choose one on the left. It is then taken out of the vault and shown in clear.'}
-          </EmptyState>
-        </PaneBody>
-      </Pane>
-    );
-  }
+  if (token === undefined) return <NoTokenPane />;
   const name = kindWords[token.kind];
   const unlock = async (): Promise<void> => {
     if (await requestUnlock()) await refetch();
@@ -78,6 +65,32 @@ export function StoredTokenPane({ id }: { readonly id: string | null }) {
         )}
         {data === undefined && error === null ? <Loading label="Opening…" /> : null}
         {data === undefined ? null : <TokenView text={data.text} clientId={situation.client.id} mode={mode} />}
+      </PaneBody>
+    </Pane>
+  );
+}
+
+/** Until a token is opened: what opening means. It is not done unasked, since it takes a secret out of the vault. */
+function NoTokenPane() {
+  const { session, situation } = useWorkbench();
+  const [newest] = situation.tokens;
+  return (
+    <Pane aria-labelledby="token-title">
+      <PaneHead titleId="token-title" title="Token" />
+      <PaneBody>
+        {newest === undefined ? (
+          <EmptyState icon={KeySquare} title="Nothing to open yet">
+            Request a token first.
+          </EmptyState>
+        ) : (
+          <EmptyState
+            icon={KeySquare}
+            title="Open a token"
+            action={<Button onClick={() => session.openToken(newest.id)}>Open the newest {kindWords[newest.kind]}</Button>}
+          >
+            Tokens stay sealed until you open them. Opening takes one out of the vault and shows it in clear.
+          </EmptyState>
+        )}
       </PaneBody>
     </Pane>
   );
