@@ -1,3 +1,5 @@
+import { parseHttpDate } from './http-date.ts';
+
 /**
  * Time for people: relative time, durations and UTC text, the same in the window and on the command line.
  * Everything here takes milliseconds since 1970-01-01T00:00:00Z unless its name says seconds.
@@ -64,7 +66,8 @@ const isoInstant = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(\.\d{1,
 
 /**
  * Reads an instant that a person typed, as milliseconds: NumericDate seconds ("1767225912"), milliseconds where the number
- * can be nothing else, or ISO 8601 ("2026-01-01T00:05:12Z", "2026-01-01"); without an offset it is UTC. Null when unreadable.
+ * can be nothing else, ISO 8601 ("2026-01-01T00:05:12Z", "2026-01-01"; without an offset it is UTC), or the date of an HTTP header field
+ * ("Thu, 01 Jan 2026 00:05:12 GMT", also with "Date:" in front). Null when unreadable.
  */
 export function parseInstant(text: string): number | null {
   const trimmed = text.trim();
@@ -73,7 +76,7 @@ export function parseInstant(text: string): number | null {
     return Math.abs(value) >= leastMillisecondsNumericDate ? value : value * 1000;
   }
   const match = isoInstant.exec(trimmed);
-  if (match === null) return null;
+  if (match === null) return parseHttpDate(trimmed.replace(/^date: */i, ''));
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', offset = 'Z'] = match;
   const civil = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   const date = new Date(`${civil}Z`);

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { judgeAt, useChosenInstant } from './judged-instant.ts';
 import { useServerClock } from './server-clock.ts';
 import classes from './clock-chip.module.css';
 
@@ -23,6 +24,7 @@ function offsetWords(seconds: number): string {
 export function ClockChip() {
   const now = useNow(1000);
   const offset = useServerClock();
+  const chosen = useChosenInstant();
   const toast = useToast();
   const far = offset !== null && Math.abs(offset) > tolerable;
   const copy = (text: string) => ({
@@ -39,7 +41,11 @@ export function ClockChip() {
   return (
     <Menu
       label="Clock"
-      items={[copy(String(Math.floor(now / 1000))), copy(`${new Date(now).toISOString().slice(0, 19)}Z`)]}
+      items={[
+        copy(String(Math.floor(now / 1000))),
+        copy(`${new Date(now).toISOString().slice(0, 19)}Z`),
+        ...(chosen === null ? [] : [{ label: `Judge tokens by this clock, not as of ${utcText(chosen)}`, onSelect: () => judgeAt(null) }]),
+      ]}
       trigger={
         <Chip
           tone={far ? 'warn' : 'neutral'}

@@ -1,6 +1,7 @@
 import type { DescribedToken, ReadToken, TokenTimes } from '../../core/jose/token.ts';
 import { Chip, type Tone } from '../ui/chip.tsx';
 import { SafeText } from '../wire/safe-text.tsx';
+import { JudgementClock } from './judgement-clock.tsx';
 import classes from './token-view.module.css';
 
 const tones: Readonly<Record<TokenTimes['state'], Tone>> = {
@@ -21,12 +22,17 @@ export function TokenHeadline({ token, described }: TokenHeadlineProps) {
   const { kind, times, claims } = described;
   const doubtful = times.state === 'valid' && claims.some(({ name, fault }) => name === 'exp' && fault !== null);
   return (
-    <p className={classes.headline}>
+    <div className={classes.headline}>
       <span className={classes.kind}>{kind.name}</span>
       <span className={classes.reason}>
         <SafeText text={kind.reason} />
       </span>
-      {token.claims === null ? null : <Chip tone={doubtful ? 'warn' : tones[times.state]}>{times.words}</Chip>}
-    </p>
+      {token.claims === null ? null : (
+        <span className={classes.times}>
+          <Chip tone={doubtful ? 'warn' : tones[times.state]}>{times.words}</Chip>
+          <JudgementClock claims={token.claims} />
+        </span>
+      )}
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 import { memo, useMemo } from 'react';
 import { describeToken } from '../../core/jose/describe-token.ts';
 import { readToken } from '../../core/jose/read-token.ts';
-import { useNow } from '../ui/use-now.ts';
+import { useJudgedInstant } from '../app/judged-instant.ts';
 import { CompactForm } from './compact-form.tsx';
 import { ExplainedToken } from './explained-token.tsx';
+import { JudgedStrip } from './judged-strip.tsx';
 import { TokenHeadline } from './token-headline.tsx';
 import { TokenJson } from './token-json.tsx';
 import { TokenProblems } from './token-problems.tsx';
@@ -24,11 +25,12 @@ export interface TokenViewProps {
  * read is said, and what can be read is shown all the same.
  */
 export const TokenView = memo(function TokenView({ text, clientId, mode }: TokenViewProps) {
-  const now = useNow(1000);
+  const at = useJudgedInstant();
   const token = useMemo(() => readToken(text), [text]);
-  const described = useMemo(() => describeToken(token, { at: now }), [token, now]);
+  const described = useMemo(() => describeToken(token, { at }), [token, at]);
   return (
     <div className={classes.view}>
+      <JudgedStrip />
       <TokenHeadline token={token} described={described} />
       <CompactForm token={token} />
       <Verdict token={token} clientId={clientId} />

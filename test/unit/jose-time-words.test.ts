@@ -63,16 +63,42 @@ describe('an instant that was typed', () => {
     ['2026-01-01T02:05:12+02:00', Date.UTC(2026, 0, 1, 0, 5, 12)],
     ['2025-12-31 19:35:12 -0430', Date.UTC(2026, 0, 1, 0, 5, 12)],
     [' 2026-01-01 00:05:12 UTC ', Date.UTC(2026, 0, 1, 0, 5, 12)],
+    ['Thu, 01 Jan 2026 00:05:12 GMT', Date.UTC(2026, 0, 1, 0, 5, 12)],
+    ['Date: Thu, 01 Jan 2026 00:05:12 GMT', Date.UTC(2026, 0, 1, 0, 5, 12)],
+    ['Sunday, 06-Nov-94 08:49:37 GMT', Date.UTC(1994, 10, 6, 8, 49, 37)],
+    ['Thursday, 01-Jan-26 00:05:12 GMT', Date.UTC(2026, 0, 1, 0, 5, 12)],
+    ['Sun Nov  6 08:49:37 1994', Date.UTC(1994, 10, 6, 8, 49, 37)],
+    ['Sat, 31 Dec 2016 23:59:60 GMT', Date.UTC(2017, 0, 1)],
   ])('%j is understood', (text, instant) => {
     expect(parseInstant(text)).toBe(instant);
   });
 
-  it.each(['', 'now', 'tomorrow', '2026-02-30', '2026-13-01', '2026-01-01T25:00', '2026-01-01T00:00+99:00', '1e9', '12:00', '--1'])(
-    '%j is not',
-    (text) => {
-      expect(parseInstant(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'now',
+    'tomorrow',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-01-01T25:00',
+    '2026-01-01T00:00+99:00',
+    '1e9',
+    '12:00',
+    '--1',
+    'Thu, 30 Feb 2026 00:05:12 GMT',
+    'Thu, 01 Foo 2026 00:05:12 GMT',
+    'Thu, 01 Jan 2026 24:05:12 GMT',
+    'Thu, 01 Jan 2026 00:05:12 CET',
+  ])('%j is not', (text) => {
+    expect(parseInstant(text)).toBeNull();
+  });
+
+  it('is what the Date header field says', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 253_402_300_799 }), (seconds) => {
+        expect(parseInstant(new Date(seconds * 1000).toUTCString())).toBe(seconds * 1000);
+      }),
+    );
+  });
 
   it('is what utcText wrote', () => {
     fc.assert(
