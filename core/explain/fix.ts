@@ -1,0 +1,79 @@
+import type { ClientAuthenticationMethodName } from '../oauth/client-authentication.ts';
+
+/** A change to one header parameter or claim. A value is as it stands in the draft, so text may hold placeholders. */
+export type MemberChange = { readonly of: 'header' | 'claims'; readonly name: string } & (
+  | { readonly change: 'set'; readonly value: unknown }
+  | { readonly change: 'remove' }
+  | { readonly change: 'rename'; readonly to: string }
+);
+
+/** A change to a request parameter: `set` is for the first one of the name, and takes further ones out. */
+export type ParameterChange = { readonly of: 'parameters'; readonly name: string } & (
+  | { readonly change: 'set'; readonly value: string }
+  | { readonly change: 'remove' }
+  | { readonly change: 'rename'; readonly to: string }
+);
+
+/** A change to what the request is. */
+export type RequestChange = { readonly of: 'request'; readonly change: 'set' } & (
+  | { readonly name: 'grant' | 'tokenEndpoint'; readonly value: string }
+  | { readonly name: 'method'; readonly value: ClientAuthenticationMethodName }
+  | { readonly name: 'sendClientId'; readonly value: boolean }
+);
+
+/** A change to the client registration, which is not part of the draft: see `registrationChanges`. */
+export interface RegistrationChange {
+  readonly of: 'registration';
+  readonly change: 'set';
+  readonly name: RegistrationField;
+  readonly value: string;
+}
+
+/** One change to a draft. */
+export type DraftChange = MemberChange | ParameterChange | RequestChange | RegistrationChange;
+
+/** Fields of a registration that a fix can set. `key`: the `kid` or thumbprint of the key to sign with. */
+export type RegistrationField = 'clientId' | 'issuer' | 'tokenEndpoint' | 'jwksUri' | 'method' | 'alg' | 'key' | 'secretEncoding' | 'scope';
+
+/** A change that a person can be offered, as plain data. */
+export interface Fix {
+  /** What it does, for a button: “Set aud to https://issuer.example”. */
+  readonly title: string;
+  readonly changes: readonly DraftChange[];
+}
+
+/** The fix's changes that are for the registration and not for the draft. */
+export function registrationChanges(fix: Fix): readonly RegistrationChange[] {
+  return fix.changes.filter((change) => change.of === 'registration');
+}
+
+/** Sets one claim. */
+export function setClaim(name: string, value: unknown, title: string): Fix {
+  return { title, changes: [{ change: 'set', of: 'claims', name, value }] };
+}
+
+/** Takes one claim out. */
+export function removeClaim(name: string): Fix {
+  return { title: `Take “${name}” out of the claims`, changes: [{ change: 'remove', of: 'claims', name }] };
+}
+
+/** Sets one header parameter. */
+export function setHeader(name: string, value: unknown, title: string): Fix {
+  return { title, changes: [{ change: 'set', of: 'header', name, value }] };
+}
+
+/** Takes one header parameter out. */
+export function removeHeader(name: string): Fix {
+  return { title: `Take “${name}” out of the header`, changes: [{ change: 'remove', of: 'header', name }] };
+}
+
+/** Signs with another algorithm, in the draft and in the registration. */
+export function chooseAlgorithm(alg: string): Fix {
+  return {
+    title: `Sign with ${alg}`,
+    changes: [
+      { change: 'set', of: 'header', name: 'alg', value: alg },
+      { change: 'set', of: 'registration', name: 'alg', value: alg },
+    ],
+  };
+}
