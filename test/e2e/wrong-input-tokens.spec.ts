@@ -10,14 +10,12 @@ async function openInspector(page: Page): Promise<{ readonly field: Locator; rea
   return { field: page.getByRole('textbox', { name: 'Token' }), opened: page.getByRole('region', { name: 'Opened' }) };
 }
 
-test('a token of 2 MB is not taken into the field, and what stands there stays', async ({ window }) => {
+test('a text of 6 MB is not taken into the field, and what stands there stays', async ({ window }) => {
   const { field, opened } = await openInspector(window);
   await paste(field, unsignedToken({ alg: 'HS256' }, { sub: 'first' }));
   await expect(opened.getByRole('table', { name: 'Claims' })).toContainText('first');
-  await paste(field, `eyJhbGciOiJIUzI1NiJ9.${'A'.repeat(2_000_000)}.AA`);
-  await expect(
-    window.getByText(/^Error: The text has 2.000.024 characters; no more than 1.000.000 are read\. Paste the token alone\.$/),
-  ).toBeVisible();
+  await paste(field, `eyJhbGciOiJIUzI1NiJ9.${'A'.repeat(6_000_000)}.AA`);
+  await expect(window.getByText(/^Error: The text has 6.000.024 characters; no more than 5.000.000 are read here\./)).toBeVisible();
   await expect(field).toHaveValue(unsignedToken({ alg: 'HS256' }, { sub: 'first' }));
   await expect(opened.getByRole('table', { name: 'Claims' })).toContainText('first');
   await field.fill(unsignedToken({ alg: 'HS256' }, { sub: 'second' }));

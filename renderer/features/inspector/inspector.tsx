@@ -1,73 +1,48 @@
-import { useQuery } from '@tanstack/react-query';
-import { ScanSearch } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
-import { longestToken } from '../../../core/jose/read-token.ts';
-import { queries } from '../../app/host.ts';
-import { TokenView } from '../../token/token-view.tsx';
-import { TokenViewSwitch, type TokenViewMode } from '../../token/token-view-mode.tsx';
+import { ScanSearch, SearchX } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
 import { Split } from '../../ui/split.tsx';
-import { issuingClient } from './issuing-client.ts';
-import { PastePane } from './paste-pane.tsx';
-import { usePasted } from './pasted.ts';
+import { FoundSection } from './found-section.tsx';
+import { InputPane } from './input-pane.tsx';
+import { useInspection } from './inspection.ts';
+import { OpenedPane } from './opened-pane.tsx';
 import { sampleToken } from './sample-token.ts';
-import classes from './inspector.module.css';
 
-/** Characters above which a token may be shown after what is typed. */
-const longText = 200_000;
-
-/** Opens any token that is pasted, as it is typed. The text stays in the page; the host is asked for the signature alone. */
+/** Finds the tokens in anything that is pasted, as it is typed, and opens the chosen one. The text stays in the page. */
 export function Inspector() {
-  const [pasted, setPasted] = usePasted();
-  const [mode, setMode] = useState<TokenViewMode>('explained');
-  const text = pasted.text.length > longestToken ? '' : pasted.text;
-  // A token of usual length is opened with the letter that was typed; typing never waits for a long one.
-  const isLong = text.length > longText;
-  const later = useDeferredValue(isLong ? text : '');
-  const shown = isLong ? later : text;
-  const { data: clients } = useQuery(queries.clients.list.queryOptions());
-  const clientId = useMemo(() => issuingClient(shown, clients ?? []), [shown, clients]);
-  const empty = shown.trim() === '';
+  const inspection = useInspection();
+  const { text, setText, opened, looking } = inspection;
+  const [refused, setRefused] = useState<number | null>(null);
+  const take = (next: string): void => {
+    setRefused(null);
+    setText(next);
+  };
+  const nothing =
+    text.trim() === '' ? (
+      <EmptyState icon={ScanSearch} title="Paste a token" action={<Button onClick={() => take(sampleToken)}>Open a sample</Button>}>
+        It is taken apart as you type: what it is, what each member says, when it expires, and whether its signature holds.
+      </EmptyState>
+    ) : looking ? (
+      <EmptyState icon={ScanSearch} title="Looking for tokens…" />
+    ) : (
+      <EmptyState icon={SearchX} title="No token was found in this text">
+        Neither a JWT, JWS or JWE, nor anything that is named as a token.
+      </EmptyState>
+    );
   return (
     <Sheet>
       <Split
         label="Width of the token"
         storageKey="inspector"
         initial={40}
-        first={<PastePane pasted={pasted} onChange={setPasted} />}
-        second={
-          <Pane aria-labelledby="opened-title">
-            <PaneHead
-              titleId="opened-title"
-              title="Opened"
-              actions={
-                empty ? null : (
-                  <>
-                    <TokenViewSwitch mode={mode} onChange={setMode} />
-                    <CopyButton text={text} />
-                  </>
-                )
-              }
-            />
-            <PaneBody className={classes.opened}>
-              {empty ? (
-                <EmptyState
-                  icon={ScanSearch}
-                  title="Paste a token"
-                  action={<Button onClick={() => setPasted({ text: sampleToken, refused: null })}>Open a sample</Button>}
-                >
-                  It is taken apart as you type: what it is, what each member says, when it expires, and whether its signature holds.
-                </EmptyState>
-              ) : (
-                <TokenView text={shown} clientId={clientId} mode={mode} />
-              )}
-            </PaneBody>
-          </Pane>
+        first={
+          <InputPane text={text} refused={refused} onChange={take} onRefuse={setRefused}>
+            <FoundSection inspection={inspection} />
+          </InputPane>
         }
+        second={<OpenedPane text={opened} nothing={nothing} onOpen={take} />}
       />
     </Sheet>
   );

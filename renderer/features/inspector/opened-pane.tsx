@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useMemo, useState, type ReactNode } from 'react';
+import { queries } from '../../app/host.ts';
+import { TokenViewSwitch, type TokenViewMode } from '../../token/token-view-mode.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
+import { TabPanel, Tabs } from '../../ui/tabs.tsx';
+import { Breadcrumb } from './breadcrumb.tsx';
+import { issuingClient } from './issuing-client.ts';
+import { openedTabs } from './opened-tabs.tsx';
+import { useTrail } from './trail.ts';
+import classes from './opened-pane.module.css';
+
+interface OpenedPaneProps {
+  /** The token that was chosen; empty where there is none. */
+  readonly text: string;
+  /** Stands in the place of the token where there is none. */
+  readonly nothing: ReactNode;
+  /** Opens another text in place of the one that was pasted. */
+  readonly onOpen: (text: string) => void;
+}
+
+/** The token that is open, or one inside it, with a tab for each thing that can be done with it. */
+export function OpenedPane({ text, nothing, onOpen }: OpenedPaneProps) {
+  const id = useId();
+  const trail = useTrail(text);
+  const [mode, setMode] = useState<TokenViewMode>('explained');
+  const [chosen, setChosen] = useState('token');
+  const { data: clients } = useQuery(queries.clients.list.queryOptions());
+  const shown = trail.steps.at(-1)?.text ?? text;
+  const clientId = useMemo(() => issuingClient(shown, clients ?? []), [shown, clients]);
+  const tab = openedTabs.find(({ value }) => value === chosen) ?? openedTabs[0];
+  if (text.trim() === '' || tab === undefined) {
+    return (
+      <Pane aria-labelledby="opened-title">
+        <PaneHead titleId="opened-title" title="Opened" />
+        <PaneBody>{nothing}</PaneBody>
+      </Pane>
+    );
+  }
+  const { component: Panel, value } = tab;
+  return (
+    <Pane aria-labelledby="opened-title">
+      <PaneHead
+        titleId="opened-title"
+        title="Opened"
+        detail={
+          openedTabs.length === 1 ? undefined : (
+            <Tabs
+              id={id}
+              label="What to do with the token"
+              tabs={openedTabs.map((each) => ({ value: each.value, content: each.label }))}
+              value={value}
+              onChange={setChosen}
+              className={classes.tabs}
+              tabClassName={classes.tab}
+            />
+          )
+        }
+        actions={
+          <>
+            {value === 'token' ? <TokenViewSwitch mode={mode} onChange={setMode} /> : null}
+            <CopyButton text={shown} />
+          </>
+        }
+      />
+      <PaneBody className={classes.opened}>
+        <TabPanel id={id} value={value}>
+          <Breadcrumb root={text} trail={trail} />
+          <Panel text={shown} mode={mode} clientId={clientId} onOpen={onOpen} onEnter={trail.enter} />
+        </TabPanel>
+      </PaneBody>
+    </Pane>
+  );
+}

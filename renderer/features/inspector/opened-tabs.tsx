@@ -1,0 +1,27 @@
+import type { ComponentType } from 'react';
+import { TokenTab } from './token-tab.tsx';
+import type { TokenViewMode } from '../../token/token-view-mode.tsx';
+import type { TrailStep } from './trail.ts';
+
+/** What a tab is given of the token that is open; it takes what it needs. */
+export interface TabProps {
+  /** The token as it stands, perhaps with what was pasted around it. */
+  readonly text: string;
+  /** How the token is shown, where it is. */
+  readonly mode: TokenViewMode;
+  /** The registration whose server may have issued it. */
+  readonly clientId: string | undefined;
+  /** Opens another token in place of what was pasted. */
+  readonly onOpen: (text: string) => void;
+  /** Opens a token that is inside this one. */
+  readonly onEnter: (step: TrailStep) => void;
+}
+
+interface OpenedTab {
+  readonly value: string;
+  readonly label: string;
+  readonly component: ComponentType<TabProps>;
+}
+
+/** The one table of what can be done with the token that is open: a line for each tab, and nothing else names them. */
+export const openedTabs: readonly OpenedTab[] = [{ value: 'token', label: 'Token', component: TokenTab }];
