@@ -35,6 +35,8 @@ export function factsOf(evidence: Evidence): Facts {
   const signature = read?.form === 'jws' && token?.draft === false ? read.segments[2]?.text : undefined;
   return {
     ...evidence,
+    issuer: evidence.issuer ?? metadataText(evidence, 'issuer'),
+    tokenEndpoint: evidence.tokenEndpoint ?? metadataText(evidence, 'token_endpoint'),
     read,
     signed: token?.draft === false ? read : null,
     header,
@@ -46,6 +48,12 @@ export function factsOf(evidence: Evidence): Facts {
     audiences: audiences(claims?.['aud']),
     clientId: evidence.registration?.clientId ?? null,
   };
+}
+
+/** What the server says of itself counts where nobody said otherwise. */
+function metadataText({ metadata }: Evidence, name: string): string | undefined {
+  const value = metadata?.document[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function audiences(aud: unknown): readonly string[] | null {

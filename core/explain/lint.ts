@@ -50,7 +50,10 @@ export function lint(evidence: Evidence, { rules = catalogue }: { readonly rules
       notChecked.push({ rule: rule.id, missing, needs: missingWords(missing) });
       continue;
     }
-    for (const found of foundBy(rule, facts)) {
+    const all = foundBy(rule, facts);
+    const unseen = all.length === 0 ? missingNeeds(facts, rule.partly) : null;
+    if (unseen !== null) notChecked.push({ rule: rule.id, missing: unseen, needs: missingWords(unseen) });
+    for (const found of all) {
       const finding = completed(rule, found, facts);
       if (finding !== null) findings.push(finding);
     }

@@ -48,6 +48,8 @@ export interface Rule {
   readonly uses: readonly TokenUse[];
   /** Without any of these it is not checked. */
   readonly needs: readonly Need[];
+  /** Without these it sees a part only: to find nothing then counts as not checked. */
+  readonly partly: readonly Need[];
   /** Sections, the decisive one first. */
   readonly sources: readonly [Source, ...Source[]];
   /** Checks facts in which all needs are met; asked without them, it finds nothing. */
@@ -55,10 +57,11 @@ export interface Rule {
 }
 
 /** A rule as its family writes it down. */
-export interface RuleDefinition<Needs extends Need> extends Omit<Rule, 'uses' | 'needs' | 'check'> {
+export interface RuleDefinition<Needs extends Need> extends Omit<Rule, 'uses' | 'needs' | 'partly' | 'check'> {
   /** Left out: every use. */
   readonly uses?: readonly TokenUse[];
   readonly needs: readonly Needs[];
+  readonly partly?: readonly Need[];
   readonly check: (facts: Supplied<Needs>) => CheckResult;
 }
 
@@ -70,5 +73,5 @@ export const assertionUses: readonly TokenUse[] = ['client-assertion', 'grant'];
 /** An entry for the catalogue. */
 export function rule<const Needs extends Need>(definition: RuleDefinition<Needs>): Rule {
   const { needs, check } = definition;
-  return { uses: everyUse, ...definition, check: (facts) => (allSupplied(facts, needs) ? check(facts) : null) };
+  return { uses: everyUse, partly: [], ...definition, check: (facts) => (allSupplied(facts, needs) ? check(facts) : null) };
 }

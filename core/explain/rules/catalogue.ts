@@ -1,7 +1,8 @@
 import type { Rule } from '../rule.ts';
+import { claimRules } from './claims.ts';
 
 /** Every rule, in the order in which findings are shown: one line for each family. */
-export const catalogue: readonly Rule[] = [];
+export const catalogue: readonly Rule[] = [...claimRules];
 
 const byId = new Map(catalogue.map((rule) => [rule.id, rule]));
 
