@@ -58,14 +58,16 @@ export function TokenTable({ query, order, onOrder, openedId, onOpen }: TokenTab
     onOpen(reached);
   }, [reached, onOpen]);
   const move = (event: KeyboardEvent): void => {
-    if (event.target !== grid.current || frame.current === null || count === 0) return;
+    if (event.target !== grid.current || frame.current === null || total === 0) return;
     const page = Math.max(1, Math.floor((frame.current.clientHeight - rowHeight) / rowHeight) - 1);
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -count, End: count };
     const step = event.key === 'Enter' ? 0 : steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = openedId === null && event.key === 'ArrowDown' ? active : Math.min(count - 1, Math.max(0, active + step));
-    rows.scrollToIndex(next);
+    // The first key opens the row that is active already; one that comes before the rows do is kept for the first of them.
+    const first = openedId === null && !awaited && event.key === 'ArrowDown';
+    const next = first ? active : Math.max(0, Math.min(count - 1, active + step));
+    if (count > 0) rows.scrollToIndex(next);
     activate(next);
   };
   if (error !== null) return <Note severity="error">{faultText(error)}</Note>;
