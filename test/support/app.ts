@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, chromium, _electron, expect } from '@playwright/test';
+import { test as base, chromium, _electron, errors, expect } from '@playwright/test';
 import type { Browser, ElectronApplication, Page } from '@playwright/test';
 
 /** Assay running for a test, in a window or a browser; a spec does not know which. */
@@ -36,6 +36,12 @@ interface Fixtures {
 const asSuperuser = process.platform === 'linux' && process.getuid?.() === 0;
 const sandboxSwitches = asSuperuser ? ['--no-sandbox'] : [];
 
+/**
+ * Milliseconds that Playwright has to attach to Electron. About one attachment in two hundred never ends: both debuggers
+ * are connected, and Electron, which waits to be let go before it runs the app, does not answer. It is then started again.
+ */
+const attachTimeoutMs = 20_000;
+
 function environment(options: LaunchOptions): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
@@ -50,11 +56,17 @@ function environment(options: LaunchOptions): Record<string, string> {
 async function launchWindow(options: LaunchOptions): Promise<RunningApp> {
   const executablePath = process.env['ASSAY_TEST_ELECTRON'];
   if (executablePath === undefined) throw new Error('ASSAY_TEST_ELECTRON must name Electron’s executable; npm test sets it.');
-  const electron = await _electron.launch({
-    executablePath,
-    args: [...sandboxSwitches, '.'],
-    env: environment(options),
-    colorScheme: options.colorScheme ?? 'light',
+  const start = (): Promise<ElectronApplication> =>
+    _electron.launch({
+      executablePath,
+      args: [...sandboxSwitches, '.'],
+      env: environment(options),
+      colorScheme: options.colorScheme ?? 'light',
+      timeout: attachTimeoutMs,
+    });
+  const electron = await start().catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return start();
+    throw error;
   });
   const page = await electron.firstWindow();
   if (options.viewport !== undefined) {
