@@ -62,7 +62,10 @@ export const microsoftProfiles: readonly Profile[] = [
       scope: '*/.default',
     },
     severities: {
-      'CLM-03': { severity: 'off', why: 'The assertion is another issuer’s: “iss” and “sub” are those of the federated credential’s record.' },
+      'CLM-03': {
+        severity: 'off',
+        why: 'The assertion is another issuer’s: “iss” and “sub” are those of the federated credential’s record.',
+      },
       ...wantsEndpointAudience('A federated credential has a fixed audience.'),
     },
     confidence: 'partly',

@@ -73,9 +73,7 @@ export const serverSoftwareProfiles: readonly Profile[] = [
       'HDR-07': { severity: 'error', why: 'Ory looks the key up by kid.' },
     },
     confidence: 'read',
-    sources: [
-      { label: 'Ory fosite, client_authentication.go', url: 'https://github.com/ory/fosite/blob/master/client_authentication.go' },
-    ],
+    sources: [{ label: 'Ory fosite, client_authentication.go', url: 'https://github.com/ory/fosite/blob/master/client_authentication.go' }],
     notes: ['Read in an older version. The registered key’s use must be “sig”; client_secret_jwt is not supported.'],
   }),
   vendorProfile({

@@ -9,7 +9,13 @@ export const serviceProfiles: readonly Profile[] = [
     name: 'AT Protocol (Bluesky)',
     signs: { hosts: ['bsky.social'] },
     defaults: { audience: 'issuer', lifetime: 60, alg: 'ES256', claims: { iat: true, jti: true }, sendClientId: true },
-    limits: { audiences: ['issuer'], algorithms: ['ES256'], header: ['kid'], claims: ['jti', 'iat'], parameters: { required: ['client_id'] } },
+    limits: {
+      audiences: ['issuer'],
+      algorithms: ['ES256'],
+      header: ['kid'],
+      claims: ['jti', 'iat'],
+      parameters: { required: ['client_id'] },
+    },
     confidence: 'partly',
     sources: [{ label: 'AT Protocol, OAuth', url: 'https://atproto.com/specs/oauth' }],
     notes: [
@@ -46,7 +52,13 @@ export const serviceProfiles: readonly Profile[] = [
     name: 'Google service account',
     use: 'grant',
     signs: { hosts: ['oauth2.googleapis.com', 'accounts.google.com', 'www.googleapis.com'] },
-    defaults: { audience: { value: 'https://oauth2.googleapis.com/token' }, lifetime: 3600, alg: 'RS256', claims: { iat: true }, grant: jwtBearerGrant },
+    defaults: {
+      audience: { value: 'https://oauth2.googleapis.com/token' },
+      lifetime: 3600,
+      alg: 'RS256',
+      claims: { iat: true },
+      grant: jwtBearerGrant,
+    },
     limits: {
       audiences: [{ value: 'https://oauth2.googleapis.com/token' }],
       lifetime: 3600,
@@ -116,7 +128,14 @@ export const serviceProfiles: readonly Profile[] = [
     name: 'Sign in with Apple',
     use: 'client-secret',
     signs: { hosts: ['appleid.apple.com'] },
-    defaults: { audience: { value: 'https://appleid.apple.com' }, lifetime: 300, alg: 'ES256', typ: '', claims: { iat: true }, sendClientId: true },
+    defaults: {
+      audience: { value: 'https://appleid.apple.com' },
+      lifetime: 300,
+      alg: 'ES256',
+      typ: '',
+      claims: { iat: true },
+      sendClientId: true,
+    },
     limits: {
       audiences: [{ value: 'https://appleid.apple.com' }],
       lifetime: 15_777_000,

@@ -9,9 +9,9 @@ import { serviceMessages } from './service-messages.ts';
 export const serverMessages: readonly ServerMessage[] = [
   ...entraMessages,
   ...oidcProviderMessages,
-  ...identityPlatformMessages,
-  ...serverSoftwareMessages,
   ...serviceMessages,
+  ...serverSoftwareMessages,
+  ...identityPlatformMessages,
 ];
 
 /** Characters of a description that are looked at. */
