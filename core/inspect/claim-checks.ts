@@ -23,8 +23,12 @@ export function checkClaims(claims: JsonObject | null, { at, audience, issuer }:
   const read = claims ?? {};
   const none = claims === null ? 'Its claims cannot be read.' : null;
   return [
-    ...(at === undefined ? [] : [checked('exp', none ?? expFault(read['exp'], at), dateWords('ends', read['exp'], at))]),
-    ...(at === undefined ? [] : [checked('nbf', none ?? nbfFault(read['nbf'], at), dateWords('begins', read['nbf'], at))]),
+    ...(at === undefined
+      ? []
+      : [checked('exp', none ?? expFault(read['exp'], at), dateWords('ends', 'It never ends, because it has no exp.', read['exp'], at))]),
+    ...(at === undefined
+      ? []
+      : [checked('nbf', none ?? nbfFault(read['nbf'], at), dateWords('began', 'It has no nbf, so it has begun.', read['nbf'], at))]),
     ...(audience === undefined ? [] : [checked('aud', none ?? audienceFault(read['aud'], audience), `It is for “${audience}”.`)]),
     ...(issuer === undefined ? [] : [checked('iss', none ?? issuerFault(read['iss'], issuer), `It is from “${issuer}”.`)]),
   ];
@@ -34,8 +38,8 @@ function checked(claim: ClaimCheck['claim'], fault: string | null, passed: strin
   return fault === null ? { claim, outcome: 'passed', sentence: passed } : { claim, outcome: 'failed', sentence: fault };
 }
 
-function dateWords(verb: string, value: unknown, at: number): string {
-  return typeof value === 'number' ? `It ${verb} ${instantWords(value * 1000, at)}.` : `It never ${verb}, because it has no such date.`;
+function dateWords(verb: string, none: string, value: unknown, at: number): string {
+  return typeof value === 'number' ? `It ${verb} ${instantWords(value * 1000, at)}.` : none;
 }
 
 function expFault(value: unknown, at: number): string | null {

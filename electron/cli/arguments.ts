@@ -54,9 +54,11 @@ export function jsonObjectArgument(option: string): (text: string) => JsonObject
   };
 }
 
-/** A point in time: seconds since 1970 or an ISO 8601 date, UTC unless it says otherwise. Answers milliseconds. */
+/** A point in time: “now”, seconds since 1970 or an ISO 8601 date, UTC unless it says otherwise. Answers milliseconds. */
 export function instantArgument(text: string): number {
-  const instant = parseInstant(text);
+  const instant = text.trim().toLowerCase() === 'now' ? Date.now() : parseInstant(text);
   if (instant !== null) return instant;
-  throw badInput(`--at “${visibleText(text)}” is no time. Give seconds since 1970 (1767225600) or a date such as 2026-01-01T00:00:00Z.`);
+  throw badInput(
+    `--at “${visibleText(text)}” is no time. Give “now”, seconds since 1970 (1767225600) or a date such as 2026-01-01T00:00:00Z.`,
+  );
 }

@@ -20,6 +20,26 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/decode.ts')).defineDecode,
   },
   {
+    name: 'inspect',
+    summary: 'find and open the tokens in anything: a URL, curl line, HAR, log, …',
+    load: async () => (await import('./commands/inspect.ts')).defineInspect,
+  },
+  {
+    name: 'verify',
+    summary: 'verify a token’s signature, dates, audience and issuer',
+    load: async () => (await import('./commands/verify.ts')).defineVerify,
+  },
+  {
+    name: 'decrypt',
+    summary: 'open an encrypted token',
+    load: async () => (await import('./commands/decrypt.ts')).defineDecrypt,
+  },
+  {
+    name: 'diff',
+    summary: 'compare two tokens',
+    load: async () => (await import('./commands/diff.ts')).defineDiff,
+  },
+  {
     name: 'scan',
     summary: 'find all tokens in a file or stream of any size',
     load: async () => (await import('./commands/scan.ts')).defineScan,

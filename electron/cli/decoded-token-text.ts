@@ -1,13 +1,12 @@
 import type { SignatureState } from '../../core/contract/tokens.ts';
 import type { DescribedMember, DescribedToken, ReadingProblem, ReadToken } from '../../core/jose/token.ts';
 import { columns } from './columns.ts';
+import { signatureText } from './signature-text.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleLines, visibleText } from './visible-text.ts';
 
 /** Characters of a payload that is no JSON object shown at most. */
 const payloadLimit = 4000;
-
-const signatureColours = { verified: 'green', failed: 'red', unchecked: 'yellow' } as const;
 
 /** A decoded token for a person at a terminal: what it is, header, claims, dates, signature, and what is wrong with it. */
 export function decodedTokenText(read: ReadToken, described: DescribedToken, signature: SignatureState, terminal: Terminal): string {
@@ -53,11 +52,4 @@ function remark(member: DescribedMember): string {
 function payloadBlock(text: string, { style }: Terminal): string {
   const shown = text.length > payloadLimit ? `${text.slice(0, payloadLimit)}…` : text;
   return `${style('magenta', 'Payload')}\n${visibleLines(shown)}\n`;
-}
-
-function signatureText(signature: SignatureState, { style }: Terminal): string {
-  const state = style(signatureColours[signature.state], signature.state);
-  if (signature.state === 'verified') return `${state} with ${visibleText(signature.key)} (${visibleText(signature.from)})`;
-  const key = signature.state === 'failed' && signature.key !== null ? ` with ${visibleText(signature.key)}` : '';
-  return `${state}${key}: ${visibleText(signature.reason)}`;
 }

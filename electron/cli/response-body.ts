@@ -2,7 +2,7 @@ import type { Terminal } from './terminal.ts';
 import { visibleLines } from './visible-text.ts';
 
 /**
- * Prints a response's body on standard output: as it is for a program; for a person without what a terminal would act on, and
+ * Prints a response's body, or what was encrypted, on standard output: as it is for a program; for a person without what a terminal would act on, and
  * with a line end. Bytes that are no text are not written to a terminal.
  */
 export async function printBody(body: string | Uint8Array, terminal: Terminal): Promise<void> {
@@ -10,7 +10,7 @@ export async function printBody(body: string | Uint8Array, terminal: Terminal): 
   if (!terminal.outputIsTerminal) return await terminal.output(body);
   const text = typeof body === 'string' ? body : decodedText(body);
   if (text === undefined) {
-    return await terminal.diagnose(`The body is binary, ${body.length} bytes, and is not written to a terminal. Send it to a file.`);
+    return await terminal.diagnose(`The content is binary, ${body.length} bytes, and is not written to a terminal. Send it to a file.`);
   }
   await terminal.output(text.endsWith('\n') ? visibleLines(text) : `${visibleLines(text)}\n`);
 }

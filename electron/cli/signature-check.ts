@@ -7,27 +7,46 @@ import { fs } from './quick-builtins.ts';
 import { withApi } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
+type Check = (token: string) => Promise<SignatureState>;
+
 const reasons = {
   opaque: 'An opaque token has no signature to check.',
   jwe: 'An encrypted token has no signature of its own; what it encrypts may have one.',
 } as const;
 
+/** What is known of a signature that nobody has looked at. */
+export const notChecked: SignatureState = { state: 'unchecked', reason: 'It was not checked.' };
+
 /**
- * What is known of a token's signature. The held keys are asked only where there is a database, so that without one
- * nothing of it is loaded. A vault or database that cannot be used leaves the signature unchecked, and is the reason.
+ * What is known of tokens' signatures, in their order. The held keys are asked only where there is a database, so that without one nothing
+ * of it is loaded. A vault or database that cannot be used leaves the signatures unchecked, and is the reason.
  */
-export async function checkSignature({ form, text }: ReadToken, terminal: Terminal): Promise<SignatureState> {
-  if (form !== 'jws') return { state: 'unchecked', reason: reasons[form] };
-  if (!fs.existsSync(join(dataDirectory(process.env), 'assay.db'))) return await checkWithoutKeys(text);
+export async function checkSignatures(tokens: readonly ReadToken[], terminal: Terminal): Promise<SignatureState[]> {
+  const signed = tokens.some(({ form }) => form === 'jws');
+  if (!signed || !fs.existsSync(join(dataDirectory(process.env), 'assay.db'))) return await checkEach(tokens, checkWithoutKeys);
   try {
-    return await withApi(terminal, (api) => api.tokens.verify({ token: text }));
+    return await withApi(terminal, (api) => checkEach(tokens, (token) => api.tokens.verify({ token })));
   } catch (error) {
-    return { state: 'unchecked', reason: error instanceof Error ? error.message : String(error) };
+    const reason = error instanceof Error ? error.message : String(error);
+    return await checkEach(tokens, async () => ({ state: 'unchecked', reason }));
   }
+}
+
+async function checkEach(tokens: readonly ReadToken[], check: Check): Promise<SignatureState[]> {
+  const states: SignatureState[] = [];
+  for (const { form, text } of tokens) states.push(form === 'jws' ? await check(text) : { state: 'unchecked', reason: reasons[form] });
+  return states;
 }
 
 async function checkWithoutKeys(token: string): Promise<SignatureState> {
   const verification = await verifyToken(token, []);
   if (verification.state === 'failed') return { state: 'failed', reason: verification.reason, key: null };
   return { state: 'unchecked', reason: verification.state === 'unchecked' ? verification.reason : 'No key is held.' };
+}
+
+/** A signature's state for programs. */
+export function signatureJson(signature: SignatureState) {
+  if (signature.state === 'verified') return { state: signature.state, key: signature.key };
+  const key = signature.state === 'failed' && signature.key !== null ? { key: signature.key } : {};
+  return { state: signature.state, reason: signature.reason, ...key };
 }

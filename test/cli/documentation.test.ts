@@ -75,7 +75,21 @@ describe('docs/cli.md', () => {
   });
 
   test('has an example of every command', () => {
-    for (const command of ['decode', 'keys', 'jwks', 'clients', 'sign', 'token', 'refresh', 'call']) {
+    for (const command of [
+      'decode',
+      'inspect',
+      'verify',
+      'decrypt',
+      'diff',
+      'scan',
+      'keys',
+      'jwks',
+      'clients',
+      'sign',
+      'token',
+      'refresh',
+      'call',
+    ]) {
       expect(examples.map(({ line }) => line).join('\n')).toMatch(new RegExp(`\\bassay ${command}\\b`));
     }
   });

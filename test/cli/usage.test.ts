@@ -47,7 +47,7 @@ describe('wrong usage', () => {
     [['call', 'x'], 'Missing required argument “url”. See “assay --help”.'],
     [
       ['decode', 'x', '--at', 'noon'],
-      '--at “noon” is no time. Give seconds since 1970 (1767225600) or a date such as 2026-01-01T00:00:00Z.',
+      '--at “noon” is no time. Give “now”, seconds since 1970 (1767225600) or a date such as 2026-01-01T00:00:00Z.',
     ],
     [['playground', '--port', '70000'], '--port must be a whole number from 0 to 65535, not “70000”.'],
     [['token', 'x', '--param', 'a'], '--param takes NAME=VALUE, not “a”.'],

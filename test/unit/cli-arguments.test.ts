@@ -85,7 +85,7 @@ describe('a time', () => {
   });
 
   test('that is neither is refused with both forms', () => {
-    expect(() => instantArgument('yesterday')).toThrow('--at “yesterday” is no time. Give seconds since 1970');
+    expect(() => instantArgument('yesterday')).toThrow('--at “yesterday” is no time. Give “now”, seconds since 1970');
   });
 });
 

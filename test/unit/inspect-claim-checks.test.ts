@@ -14,7 +14,8 @@ describe('checkClaims', () => {
     [{ exp: now + 60, nbf: now }, ['passed', 'passed'], 'in 1 min'],
     [{ exp: now }, ['failed', 'passed'], 'It ended now'],
     [{ exp: now + 60, nbf: now + 1 }, ['passed', 'failed'], 'begins only in 1 s'],
-    [{}, ['passed', 'passed'], 'never ends'],
+    [{}, ['passed', 'passed'], 'It never ends, because it has no exp. It has no nbf, so it has begun.'],
+    [{ exp: now + 1, nbf: now - 60 }, ['passed', 'passed'], 'It began 1 min ago'],
     [{ exp: '1' }, ['failed', 'passed'], 'no date'],
     [{ exp: Number.POSITIVE_INFINITY }, ['failed', 'passed'], 'no date'],
   ])('judges the dates of %j', (claims, outcomes, words) => {

@@ -9,7 +9,7 @@ import { badInput, CommandFailure } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { decodedTokenText, problemLine } from '../decoded-token-text.ts';
 import { exitCodes } from '../exit-code.ts';
-import { checkSignature } from '../signature-check.ts';
+import { checkSignatures, notChecked, signatureJson } from '../signature-check.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleText } from '../visible-text.ts';
 
@@ -38,7 +38,7 @@ export async function decode(token: string | undefined, options: DecodeOptions, 
   const read = readToken(given);
   if (read.text === '') throw badInput('There is no token: what was given is empty.');
   const described = describeToken(read, { at: options.at ?? Date.now() });
-  const signature = await checkSignature(read, terminal);
+  const [signature = notChecked] = await checkSignatures([read], terminal);
   if (options.json) {
     for (const problem of read.problems.filter(({ severity }) => severity !== 'information')) {
       await terminal.diagnose(problemLine(problem));
@@ -63,10 +63,4 @@ async function tokenText(argument: string | undefined, terminal: Terminal): Prom
 function decodedJson(read: ReadToken, kind: string, times: TokenTimes, signature: SignatureState) {
   const { words: _words, ...dates } = times;
   return { kind, header: read.header, claims: read.claims, signature: signatureJson(signature), times: dates };
-}
-
-function signatureJson(signature: SignatureState) {
-  if (signature.state === 'verified') return { state: signature.state, key: signature.key };
-  const key = signature.state === 'failed' && signature.key !== null ? { key: signature.key } : {};
-  return { state: signature.state, reason: signature.reason, ...key };
 }

@@ -1,0 +1,108 @@
+import { checkClaims, type ClaimCheck } from '../../../core/inspect/claim-checks.ts';
+import { readJsonObject } from '../../../core/jose/json-reader.ts';
+import type { TokenVerification, VerificationKeys } from '../../../core/contract/token-opening.ts';
+import { instantArgument } from '../arguments.ts';
+import { readFileOrInput } from '../bounded-input.ts';
+import { badInput, CommandFailure } from '../command-failure.ts';
+import type { DefineCommand } from '../command-table.ts';
+import { exitCodes } from '../exit-code.ts';
+import { givenToken } from '../given-token.ts';
+import { printWarnings } from '../key-output.ts';
+import { refuseSharedInput, requireOne, takeKeySourceOptions, withKeySource, type KeySourceOptions } from '../key-source.ts';
+import { disclosedToken } from '../sd-jwt-check.ts';
+import { withApi, type Api } from '../session.ts';
+import { signatureText } from '../signature-text.ts';
+import type { Terminal } from '../terminal.ts';
+import { visibleJson, visibleText } from '../visible-text.ts';
+
+interface VerifyOptions extends KeySourceOptions {
+  readonly jwks?: string;
+  readonly issuer?: string;
+  /** Milliseconds. */
+  readonly at?: number;
+  readonly aud?: string;
+  readonly iss?: string;
+  readonly json?: true;
+}
+
+/** What was found of a token; `passed` when its signature is verified and nothing else failed. */
+interface Verified extends TokenVerification {
+  readonly passed: boolean;
+  readonly checks: readonly ClaimCheck[];
+  /** Why an SD-JWT must be refused although its issuer signed it, in sentences. */
+  readonly faults: readonly string[];
+}
+
+/** `assay verify`: a token's signature with a key that is named, and the claims that are asked about. */
+export const defineVerify: DefineCommand = (command, terminal) => {
+  takeKeySourceOptions(
+    command
+      .description(
+        'Verifies a token’s signature with a named key, and what else is asked for. Exit code 2 when the signature does not verify or a check fails.',
+      )
+      .argument('<token>', 'the token, or a text with one token in it; “-” reads standard input'),
+  )
+    .option('--jwks <file-or-url>', 'a JWK Set: a file, “-”, or the address where it is published')
+    .option('--issuer <url>', 'the keys that the issuer’s metadata names')
+    .option('--at <time>', 'exp and nbf must hold at this time: “now”, seconds since 1970 or a date', instantArgument)
+    .option('--aud <audience>', 'aud must be or hold this, exactly')
+    .option('--iss <issuer>', 'iss must be this, exactly')
+    .option('--json', 'print JSON')
+    .action((token: string, options: VerifyOptions) => verify(token, options, terminal));
+};
+
+async function verify(argument: string, options: VerifyOptions, terminal: Terminal): Promise<void> {
+  const { key, keyFile, jwks, issuer, secretStdin, at, aud: audience, iss } = options;
+  requireOne({ '--key': key, '--key-file': keyFile, '--jwks': jwks, '--issuer': issuer, '--secret-stdin': secretStdin });
+  refuseSharedInput(argument, options, jwks);
+  const read = await givenToken(argument, terminal);
+  const verification = await withKeys(terminal, options, (api, keys) => api.tokens.verifyWith({ token: read.text, with: keys }));
+  const { claims, faults } = await disclosedToken(read);
+  const checks = checkClaims(claims, { at, audience, issuer: iss });
+  const failedChecks = checks.filter(({ outcome }) => outcome === 'failed').map(({ sentence }) => sentence);
+  const sound = verification.signature.state === 'verified' && faults.length === 0 && failedChecks.length === 0;
+  await print({ passed: sound, ...verification, checks, faults }, options, terminal);
+  if (!verification.reached) throw new CommandFailure(exitCodes.unreachable, visibleText(reasonOf(verification)));
+  if (sound) return;
+  const reasons = verification.signature.state === 'verified' ? [...faults, ...failedChecks] : [reasonOf(verification)];
+  throw new CommandFailure(exitCodes.refused, visibleText(reasons.join(' ')));
+}
+
+function reasonOf({ signature }: TokenVerification): string {
+  if (signature.state === 'verified') return 'The signature is verified.';
+  return signature.state === 'failed'
+    ? `The signature was checked and failed: ${signature.reason}`
+    : `The signature could not be checked: ${signature.reason}`;
+}
+
+/** Runs the check with the keys that the options name, wherever they are. */
+async function withKeys<Result>(
+  terminal: Terminal,
+  options: VerifyOptions,
+  work: (api: Api, keys: VerificationKeys) => Promise<Result>,
+): Promise<Result> {
+  const { jwks, issuer } = options;
+  if (issuer !== undefined) return await withApi(terminal, (api) => work(api, { issuer }));
+  if (jwks === undefined) return await withKeySource(terminal, options, work);
+  if (/^https?:/i.test(jwks)) return await withApi(terminal, (api) => work(api, { jwksUri: jwks }));
+  const material = await readFileOrInput(terminal, jwks, 1_000_000);
+  const { value } = readJsonObject(material);
+  if (!Array.isArray(value?.['keys'])) {
+    throw badInput(`“${visibleText(jwks)}” is no JWK Set, which is JSON with a member “keys”. Another key is given with --key-file.`);
+  }
+  return await withApi(terminal, (api) => work(api, { material }));
+}
+
+async function print(verified: Verified, { json }: VerifyOptions, terminal: Terminal): Promise<void> {
+  if (json) return await terminal.output(`${visibleJson(verified)}\n`);
+  const { signature, signatures, checks, faults, warnings } = verified;
+  const several = signatures.length > 1 ? signatures : [];
+  const lines = [
+    `${terminal.style('cyan', 'Signature')}  ${signatureText(signature, terminal)}`,
+    ...several.map((each, index) => `  ${index + 1}  ${signatureText(each, terminal)}`),
+    ...checks.map(({ claim, outcome, sentence }) => `${claim.padEnd(9)}  ${outcome}: ${visibleText(sentence)}`),
+    ...faults.map((fault) => `SD-JWT     failed: ${visibleText(fault)}`),
+  ];
+  await terminal.output(`${lines.join('\n')}\n`);
+  await printWarnings(warnings, terminal);
+}

@@ -1,0 +1,54 @@
+import type { SignatureState } from '../../core/contract/tokens.ts';
+import type { FoundToken } from '../../core/inspect/find-tokens.ts';
+import type { DisclosedClaims } from '../../core/jose/disclosed-claims.ts';
+import type { DescribedToken, ReadToken } from '../../core/jose/token.ts';
+import { columns } from './columns.ts';
+import { decodedTokenText } from './decoded-token-text.ts';
+import type { Terminal } from './terminal.ts';
+import { visibleText } from './visible-text.ts';
+
+/** A token that was found and opened. */
+export interface InspectedToken {
+  /** Its place in the list, from 1. */
+  readonly number: number;
+  readonly found: FoundToken;
+  readonly read: ReadToken;
+  readonly described: DescribedToken;
+  readonly signature: SignatureState;
+  /** Null for a token that is no SD-JWT. */
+  readonly disclosed: DisclosedClaims | null;
+  /** Why an SD-JWT must be refused, in sentences. */
+  readonly faults: readonly string[];
+}
+
+/** Places of one token that are listed. */
+const placesShown = 5;
+/** Characters of a disclosed value that are shown. */
+const widest = 200;
+
+/** The tokens of a text in a table: which, what, where. */
+export function foundTable(tokens: readonly Pick<InspectedToken, 'number' | 'found'>[], { style }: Terminal): string {
+  const rows = tokens.map(({ number, found }) => [String(number), found.kind.name, String(found.count), found.places[0]?.words ?? '']);
+  return columns([['N', 'KIND', 'COUNT', 'FOUND IN'], ...rows], (cell, _column, row) => (row === 0 ? style('bold', cell) : cell));
+}
+
+/** One token for a person at a terminal: where it was found, and all that it says. */
+export function inspectedText(token: InspectedToken, terminal: Terminal): string {
+  const { found, read, described, signature, disclosed, faults } = token;
+  const shown = found.places.slice(0, placesShown).map(({ words }) => `Found in ${visibleText(words)}`);
+  const more = found.count > shown.length ? [`and ${found.count - shown.length} times more`] : [];
+  const around = [...shown, ...more, ...found.undone.map(visibleText)].map((line) => `${terminal.style('dim', line)}\n`);
+  const behind = disclosed === null ? '' : `\n${disclosuresText(disclosed, faults, terminal)}`;
+  return `${around.join('')}${decodedTokenText(read, described, signature, terminal)}${behind}`;
+}
+
+function disclosuresText({ disclosures, undisclosed }: DisclosedClaims, faults: readonly string[], { style }: Terminal): string {
+  const rows = disclosures.map(({ path, content, fault }) => [
+    '',
+    path ?? '–',
+    content === null ? '–' : (JSON.stringify(content.value) ?? '').slice(0, widest),
+    fault ?? '',
+  ]);
+  const kept = undisclosed === 0 ? '' : `${undisclosed} digests are of what is not disclosed here, or decoys.\n`;
+  return `${style('magenta', 'Disclosures')}\n${columns(rows)}${kept}${faults.map((fault) => `error (SD-JWT): ${visibleText(fault)}\n`).join('')}`;
+}

@@ -1,0 +1,238 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CompactEncrypt, CompactSign } from 'jose';
+import { assay } from '../support/assay-cli.ts';
+import { freshAssayHome, type AssayHome } from '../support/assay-home.ts';
+import { refusingUrl, startHttpServer, type RunningServer } from '../support/hostile-server.ts';
+import { filePassword, keyFiles, keyTexts } from '../support/key-files.ts';
+
+const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const jwks = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1' }] });
+const secret = 'a secret of thirty-two characters';
+
+async function signed(key: Parameters<CompactSign['sign']>[0], claims: object, header: object = { alg: 'ES256' }): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(claims));
+  return await new CompactSign(bytes).setProtectedHeader({ alg: 'ES256', ...header }).sign(key);
+}
+
+let home: AssayHome;
+let token: string;
+let keySet: string;
+let server: RunningServer;
+beforeAll(async () => {
+  home = await freshAssayHome();
+  token = await signed(privateKey, { iss: 'https://as.example', aud: ['https://api.example', 'b'], exp: 1_767_229_200 }, { kid: 'k1' });
+  keySet = join(home.path, 'keys.json');
+  await writeFile(keySet, jwks);
+  server = await startHttpServer((request, response) => {
+    const documents: Readonly<Record<string, string>> = {
+      '/.well-known/openid-configuration': JSON.stringify({ issuer: server.url, jwks_uri: `${server.url}/jwks` }),
+      '/jwks': jwks,
+    };
+    const body = documents[request.url ?? ''];
+    if (body === undefined) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+  });
+});
+afterAll(async () => {
+  await server.close();
+  await home.remove();
+});
+
+describe('assay verify', () => {
+  test('takes a held key, and prints the documented members', async () => {
+    await assay(home, ['keys', 'import', 'Held', '--file', '-'], { input: publicKey.export({ format: 'pem', type: 'spki' }).toString() });
+    const { code, stdout, stderr } = await assay(home, ['verify', token, '--key', 'Held', '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const signature = { state: 'verified', key: 'Held', from: 'held here' };
+    expect(JSON.parse(stdout)).toEqual({
+      passed: true,
+      signature,
+      signatures: [signature],
+      warnings: [],
+      reached: true,
+      checks: [],
+      faults: [],
+    });
+  });
+
+  test('takes a key set from a file, its address, and the issuer’s metadata', async () => {
+    for (const keys of [
+      ['--jwks', keySet],
+      ['--jwks', `${server.url}/jwks`],
+      ['--issuer', server.url],
+      ['--key-file', keySet],
+    ]) {
+      const { code, stdout, stderr } = await assay(home, ['verify', '-', ...keys], { input: `Authorization: Bearer ${token}` });
+      expect({ code, stderr, stdout }).toEqual({ code: 0, stderr: '', stdout: expect.stringMatching(/^Signature {2}verified with k1 \(/) });
+    }
+  });
+
+  test('takes DER, a certificate, an encrypted file with its password, and a secret', async () => {
+    const fixture = await signed(createPrivateKey(keyTexts.key), {});
+    await writeFile(join(home.path, 'password'), `${filePassword}\n`);
+    const files: [string, string | Buffer, readonly string[]][] = [
+      ['key.der', publicKey.export({ format: 'der', type: 'spki' }), []],
+      ['certificate.pem', keyTexts.certificate, []],
+      ['key.p12', Buffer.from(keyFiles.pkcs12, 'base64'), ['--password-file', join(home.path, 'password')]],
+    ];
+    for (const [name, content, more] of files) {
+      await writeFile(join(home.path, name), content);
+      const checked = name === 'key.der' ? token : fixture;
+      expect(await assay(home, ['verify', checked, '--key-file', join(home.path, name), ...more])).toMatchObject({ code: 0, stderr: '' });
+    }
+    const hmac = await signed(new TextEncoder().encode(secret), {}, { alg: 'HS256' });
+    expect(await assay(home, ['verify', hmac, '--secret-stdin'], { input: `${secret}\n` })).toMatchObject({ code: 0, stderr: '' });
+    expect(
+      await assay(home, ['verify', hmac, '--secret-stdin', '--secret-encoding', 'hex'], { input: Buffer.from(secret).toString('hex') }),
+    ).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('fails with the signature’s own state when a claim is not what was asked for', async () => {
+    const right = ['--at', '2026-01-01T00:00:00Z', '--aud', 'https://api.example', '--iss', 'https://as.example'];
+    expect(await assay(home, ['verify', token, '--jwks', keySet, ...right])).toMatchObject({ code: 0, stderr: '' });
+    const wrong = ['--at', 'now', '--aud', 'https://api.example/', '--json'];
+    const { code, stdout, stderr } = await assay(home, ['verify', token, '--jwks', keySet, ...wrong]);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      passed: false,
+      signature: { state: 'verified' },
+      checks: [
+        { claim: 'exp', outcome: 'failed' },
+        { claim: 'nbf', outcome: 'passed' },
+        { claim: 'aud', outcome: 'failed' },
+      ],
+    });
+    expect(stderr).toMatch(/^assay: It ended .*they differ by the slash at the end alone\.\n$/);
+  });
+
+  test('is exit code 2 for another signature, key or algorithm, and says why', async () => {
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const forged = await signed(other.privateKey, { iss: 'x' }, { kid: 'k1' });
+    const failed = await assay(home, ['verify', forged, '--jwks', keySet, '--json']);
+    expect(failed.code).toBe(2);
+    expect(JSON.parse(failed.stdout)).toMatchObject({ passed: false, signature: { state: 'failed', key: 'k1' } });
+    const misfit = await assay(home, ['verify', token, '--secret-stdin', '--json'], { input: secret });
+    expect(misfit.code).toBe(2);
+    expect(JSON.parse(misfit.stdout)).toMatchObject({ passed: false, signature: { state: 'unchecked' } });
+    expect(misfit.stderr).toMatch(/^assay: The signature could not be checked: /);
+  });
+
+  test('refuses an SD-JWT with a disclosure that its issuer did not sign', async () => {
+    const disclosure = Buffer.from('["salt","admin",true]').toString('base64url');
+    const sdJwt = `${await signed(privateKey, { _sd: [] })}~${disclosure}~`;
+    const { code, stdout } = await assay(home, ['verify', sdJwt, '--jwks', keySet, '--json']);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ passed: false, signature: { state: 'verified' }, faults: [expect.any(String)] });
+  });
+
+  test('is exit code 3 when the server with the keys does not answer', async () => {
+    for (const keys of [
+      ['--jwks', `${await refusingUrl()}/jwks`],
+      ['--issuer', await refusingUrl()],
+    ]) {
+      const { code, stderr } = await assay(home, ['verify', token, ...keys]);
+      expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/^assay: The signature could not be checked: /) });
+    }
+  });
+
+  test('is exit code 4 when the vault of a held secret is locked', async () => {
+    await assay(home, ['keys', 'import', 'Shared', '--file', '-', '--secret-encoding', 'utf8'], { input: secret });
+    const hmac = await signed(new TextEncoder().encode(secret), {}, { alg: 'HS256' });
+    expect(await assay(home, ['verify', hmac, '--key', 'Shared'])).toMatchObject({ code: 0 });
+    const locked = { environment: { ASSAY_PASSPHRASE: undefined } };
+    expect(await assay(home, ['verify', hmac, '--key', 'Shared'], locked)).toMatchObject({ code: 4, stdout: '' });
+  });
+
+  test.each<[readonly string[], string]>([
+    [['x'], 'Give one of --key, --key-file, --jwks, --issuer and --secret-stdin.'],
+    [['x', '--key', 'a', '--secret-stdin'], '--key and --secret-stdin exclude each other. Give one of'],
+    [['-', '--secret-stdin'], 'Standard input cannot be both the token and the secret.'],
+    [['-', '--key-file', '-'], 'Standard input cannot be both the token and the key.'],
+    [['', '--key', 'a'], 'There is no token: what was given is empty.'],
+    [['x', '--key', 'nobody'], 'There is no key “nobody”.'],
+    [['x', '--key-file', '/nowhere.pem'], 'There is no file “/nowhere.pem”.'],
+    [['x', '--jwks', '/dev/null'], '“/dev/null” is no JWK Set, which is JSON with a member “keys”.'],
+    [['x', '--secret-stdin'], 'There is no secret: standard input is empty.'],
+    [['x', '--secret', 'hunter2'], '--secret is not taken: a secret is never an argument'],
+    [['x', '--key', 'a', '--at', 'noon'], '--at “noon” is no time. Give “now”, seconds since 1970'],
+  ])('%j is refused in one sentence', async (args, sentence) => {
+    const { code, stdout, stderr } = await assay(home, ['verify', ...args]);
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: expect.stringContaining(`assay: ${sentence}`) });
+    expect(stderr).not.toContain('hunter2');
+  });
+});
+
+describe('assay decrypt', () => {
+  async function encrypted(plaintext: string | Uint8Array, key: Parameters<CompactEncrypt['encrypt']>[0], alg: string): Promise<string> {
+    const bytes = typeof plaintext === 'string' ? new TextEncoder().encode(plaintext) : plaintext;
+    return await new CompactEncrypt(bytes).setProtectedHeader({ alg, enc: 'A256GCM' }).encrypt(key);
+  }
+
+  test('writes the plaintext byte for byte, and how it was opened beside it', async () => {
+    const bytes = new Uint8Array([0, 255, 13, 10, 27]);
+    const file = join(home.path, 'private.jwk');
+    await writeFile(file, JSON.stringify(privateKey.export({ format: 'jwk' })));
+    const {
+      code,
+      bytes: output,
+      stderr,
+    } = await assay(home, ['decrypt', await encrypted(bytes, publicKey, 'ECDH-ES+A256KW'), '--key-file', file]);
+    expect(code).toBe(0);
+    expect(new Uint8Array(output)).toEqual(bytes);
+    expect(stderr).toMatch(/^Opened with .*: ECDH-ES\+A256KW, A256GCM\.\nDecrypted is not authenticated: /);
+  });
+
+  test('opens with a held key what is nested, and says what stays shut', async () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    await assay(home, ['keys', 'import', 'RSA', '--file', '-'], {
+      input: rsa.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    });
+    const inner = await encrypted('inside', rsa.publicKey, 'RSA-OAEP-256');
+    const nested = await assay(home, ['decrypt', '-', '--key', 'RSA', '--json'], {
+      input: `id_token=${await encrypted(inner, rsa.publicKey, 'RSA-OAEP')}`,
+    });
+    expect(nested.code).toBe(0);
+    expect(JSON.parse(nested.stdout)).toMatchObject({
+      layers: [
+        { alg: 'RSA-OAEP', key: 'RSA' },
+        { alg: 'RSA-OAEP-256', key: 'RSA' },
+      ],
+      shut: null,
+      content: { text: 'inside', base64: Buffer.from('inside').toString('base64') },
+    });
+    const half = await encrypted(await encrypted('x', publicKey, 'ECDH-ES'), rsa.publicKey, 'RSA-OAEP');
+    const shut = await assay(home, ['decrypt', half, '--key', 'RSA']);
+    expect(shut).toMatchObject({ code: 2, stdout: expect.stringMatching(/^eyJ/) });
+    expect(shut.stderr).toContain('assay: The token inside it stays shut: ');
+  });
+
+  test('takes a secret or a password from standard input', async () => {
+    const key = Buffer.alloc(32, 7);
+    const direct = await encrypted('text\n', key, 'dir');
+    const input = key.toString('base64url');
+    expect(await assay(home, ['decrypt', direct, '--secret-stdin', '--secret-encoding', 'base64url'], { input })).toMatchObject({
+      code: 0,
+      stdout: 'text\n',
+    });
+    const password = await encrypted('text', new TextEncoder().encode('pässword'), 'PBES2-HS256+A128KW');
+    expect(await assay(home, ['decrypt', password, '--secret-stdin'], { input: 'pässword\n' })).toMatchObject({ code: 0, stdout: 'text' });
+    const wrong = await assay(home, ['decrypt', password, '--secret-stdin', '--json'], { input: 'password' });
+    expect(wrong.code).toBe(2);
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ layers: [], content: null, shut: { reason: expect.any(String) } });
+  });
+
+  test('what is not encrypted cannot be opened', async () => {
+    expect(await assay(home, ['decrypt', token, '--secret-stdin'], { input: 'x' })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^assay: The token stays shut: /),
+    });
+    expect(await assay(home, ['decrypt', token])).toMatchObject({
+      code: 1,
+      stderr: 'assay: Give one of --key, --key-file and --secret-stdin.\n',
+    });
+  });
+});
