@@ -43,8 +43,9 @@ function isTime(text: string, now: number): boolean {
 /** An upper bound from length and alphabet; of a UUID of version 4, 122 bits are random. */
 function apparentBits(text: string): number {
   if (/^[\da-f]{8}-[\da-f]{4}-[1-57][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i.test(text)) return new Set(text).size > 5 ? 122 : 0;
-  const letters = text.replaceAll('-', '');
   const size = alphabets.find(([characters]) => characters.test(text))?.[1] ?? 64;
+  // Hyphens part the digits of identifiers, and are digits of base64url.
+  const letters = size === 64 ? text : text.replaceAll('-', '');
   const distinct = new Set(letters).size;
   // A short alphabet that was in fact used says more than the one that might have been.
   return letters.length * Math.log2(Math.max(2, Math.min(size, distinct * distinct)));
