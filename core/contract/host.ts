@@ -20,6 +20,8 @@ export type Preferences = z.infer<typeof preferences>;
 
 export const host = {
   information: operation.output(hostInformation),
+  /** What the cryptography of the host's runtime lacks, by the names that people know: “ML-DSA”. */
+  lacks: operation.output(z.array(z.string())),
   preferences: operation.output(preferences),
   setPreferences: operation.input(preferences.partial()).output(preferences),
 };

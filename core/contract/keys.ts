@@ -21,7 +21,7 @@ export const key = z.object({
   /** The `alg` it is meant for, or null for any that fits. */
   alg: z.string().max(64).nullable(),
   use: z.enum(['sig', 'enc']).nullable(),
-  /** Modulus, curve or secret length. */
+  /** Length of the modulus, of the curve, of the secret, or of an ML-DSA key's public value. */
   bits: z.number().int(),
   thumbprint: z.string(),
   /** False for a key that can only verify. A symmetric key counts as private. */
@@ -123,8 +123,13 @@ const keyCertificate = {
 export const keys = {
   list: operation.output(z.array(key)),
   get: operation.input(z.object({ id: recordId })).output(key),
-  /** `bits`: modulus length for RSA, length for HMAC (the hash's by default). */
-  generate: operation.input(z.object({ name: recordName, alg: z.string().max(64), bits: z.number().int().optional() })).output(key),
+  /**
+   * `alg`: what it is for, of JWS or of JWE. `bits`: modulus length of an RSA key, length of a secret (what `alg` wants by default).
+   * `crv`: curve of a key for ECDH-ES, P-256 by default.
+   */
+  generate: operation
+    .input(z.object({ name: recordName, alg: z.string().max(64), bits: z.number().int().optional(), crv: z.string().max(64).optional() }))
+    .output(key),
   /** Says what would be imported, without keeping it. Of several keys the first is described unless `select` names another. */
   recognise: operation.input(z.object(material)).output(recognisedKey),
   /** Keeps a key. Of several, `select` must name one. */

@@ -1,6 +1,7 @@
 import type { Certificate } from '../contract/certificates.ts';
 import type { FitCheck } from '../contract/key-fit.ts';
 import type { JsonObject } from '../contract/values.ts';
+import type { SigningKeyType } from './algorithms.ts';
 
 /** A key that is compared with a token or a registration. */
 export interface FitKey {
@@ -51,8 +52,15 @@ const typeNames: Readonly<Record<string, string>> = {
   AKP: 'an ML-DSA key',
 };
 
+/** A key as the tables of algorithms compare it: an AKP key has its algorithm in the JWK itself. */
+export function fitType({ kty, crv, publicJwk }: FitKey): SigningKeyType {
+  const { alg } = publicJwk ?? {};
+  return { kty, crv, alg: typeof alg === 'string' ? alg : null };
+}
+
 /** “an EC key on P-256”. */
-export function typeName(kty: string, crv: string | null | undefined): string {
+export function typeName({ kty, crv, alg }: SigningKeyType): string {
+  if (kty === 'AKP' && typeof alg === 'string') return `an ${alg.slice(0, 20)} key`;
   const name = typeNames[kty] ?? `a key of type “${kty.slice(0, 20)}”`;
   return crv === null || crv === undefined ? name : `${name} on ${crv.slice(0, 20)}`;
 }

@@ -1,6 +1,8 @@
 /** What the WebCrypto of a runtime may lack, by the name that people know: Electron 33 has neither, Node 24 both. */
 export type RuntimeFeature = 'AES key wrap' | 'ML-DSA';
 
+const features: readonly RuntimeFeature[] = ['AES key wrap', 'ML-DSA'];
+
 /** Tries a feature, at next to no cost; throws where it is missing. */
 const trials: Readonly<Record<RuntimeFeature, () => Promise<unknown>>> = {
   'AES key wrap': async () => {
@@ -29,6 +31,13 @@ export function runtimeHas(feature: RuntimeFeature): Promise<boolean> {
     );
   known.set(feature, answer);
   return answer;
+}
+
+/** All that this runtime lacks. */
+export async function runtimeLacks(): Promise<readonly RuntimeFeature[]> {
+  const lacks: RuntimeFeature[] = [];
+  for (const feature of features) if (!(await runtimeHas(feature))) lacks.push(feature);
+  return lacks;
 }
 
 /** The sentence for a feature that is missing. */

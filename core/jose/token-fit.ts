@@ -3,7 +3,7 @@ import type { JsonObject } from '../contract/values.ts';
 import { keyFits, signingAlgorithm } from './algorithms.ts';
 import { encodeBase64url } from './base64url.ts';
 import { contentEncryptionAlgorithm, decryptionKeyFits, keyManagementAlgorithm } from './encryption-algorithms.ts';
-import { check, publicName, typeName, purposeChecks, type FitKey } from './fit-key.ts';
+import { check, fitType, publicName, typeName, purposeChecks, type FitKey } from './fit-key.ts';
 import { thumbprint } from './thumbprint.ts';
 import type { ReadToken } from './token.ts';
 import { verifyToken } from './verification.ts';
@@ -32,14 +32,15 @@ export async function fitToToken(token: ReadToken, key: FitKey): Promise<FittedK
 
 async function compareType({ form, header }: ReadToken, key: FitKey): Promise<FitCheck[]> {
   const { alg, enc } = header ?? {};
-  const is = typeName(key.kty, key.crv);
+  const type = fitType(key);
+  const is = typeName(type);
   const shown = typeof alg === 'string' ? alg.slice(0, 40) : null;
   if (shown === null) return [check('type', 'unknown', 'The token’s header has no “alg” that could be compared.')];
   if (shown.toLowerCase() === 'none') return [check('type', 'mismatch', 'The token’s “alg” is none: no key signed it.')];
   const signing = form === 'jws' ? signingAlgorithm(alg) : undefined;
   if (signing !== undefined) {
-    const wanted = typeName(signing.kty, signing.crv);
-    return keyFits(signing, key)
+    const wanted = typeName(signing);
+    return keyFits(signing, type)
       ? [check('type', 'match', `${shown} takes ${wanted}, and this is ${is}.`)]
       : [check('type', 'mismatch', `${shown} takes ${wanted}, and this is ${is}.`)];
   }
@@ -179,7 +180,9 @@ async function compareSignature({ form, text }: ReadToken, key: FitKey): Promise
     return [check('signature', 'unknown', 'The token is encrypted, so whether the key opens it is seen only by opening it.')];
   if (form === 'opaque') return [check('signature', 'unknown', 'The token is opaque: no key can be compared with it.')];
   // Without what restricts its use: that is a comparison of its own.
-  const { use: _use, alg: _alg, key_ops: _operations, kid: _kid, ...bare } = key.publicJwk ?? {};
+  const { use: _use, alg, key_ops: _operations, kid: _kid, ...restricting } = key.publicJwk ?? {};
+  // An AKP key is nothing without its algorithm.
+  const bare = key.kty === 'AKP' ? { ...restricting, alg } : restricting;
   const candidate = {
     label: key.name,
     kid: null,

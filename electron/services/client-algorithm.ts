@@ -1,5 +1,5 @@
 import type { ClientInput } from '../../core/contract/clients.ts';
-import { algorithmsFor, signingAlgorithms } from '../../core/jose/algorithms.ts';
+import { algorithmsFor, signingAlgorithm, signingAlgorithms } from '../../core/jose/algorithms.ts';
 import { clientAuthenticationMethod } from '../../core/oauth/client-authentication.ts';
 import type { KeyDocument } from '../store/store.ts';
 import { invalidInput } from './fault.ts';
@@ -26,5 +26,5 @@ export function registeredAlgorithm({ method, alg }: Pick<ClientInput, 'method' 
 
 function proposed(credential: 'secret' | 'key' | 'nothing', key: KeyDocument | undefined): string {
   if (credential === 'secret') return algorithmsFor({ kty: 'oct' })[0]?.alg ?? '';
-  return key === undefined ? '' : (key.alg ?? algorithmsFor(key)[0]?.alg ?? '');
+  return key === undefined ? '' : (signingAlgorithm(key.alg)?.alg ?? algorithmsFor(key)[0]?.alg ?? '');
 }

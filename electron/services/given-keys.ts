@@ -1,10 +1,7 @@
-import { createPrivateKey } from 'node:crypto';
-import { ORPCError } from '@orpc/server';
 import type { JsonObject } from '../../core/contract/values.ts';
 import { certificateJwk, certificateSource } from './key-material/certificate.ts';
 import { type FindInput, findMaterial } from './key-material/find-material.ts';
 import type { FoundKey, FoundMaterial } from './key-material/found-material.ts';
-import { givenMaterial } from './key-material/material.ts';
 
 /** A key that a person gave for one use, of any type that a JWK has; it is not kept. */
 export interface GivenKey {
@@ -31,7 +28,7 @@ export async function givenKeys(input: FindInput & { readonly select?: number | 
   let fault: unknown;
   for (const each of chosen) {
     try {
-      keys.push({ label: each.name, jwk: await readKey(each, input), publicText: text });
+      keys.push({ label: each.name, jwk: await each.read(), publicText: text });
     } catch (error) {
       fault ??= error;
     }
@@ -44,35 +41,6 @@ function certifiedKey(certificate: FoundMaterial['certificates'][number]): Found
   const name = certificate.subject.slice(0, 200);
   const read = () => certificateJwk(certificate, certificateSource(certificate));
   return { name, format: 'certificate', encoding: null, encrypted: false, half: 'public', read };
-}
-
-/** Keys for opening alone, which cannot be held, are read by Node itself. */
-async function readKey(found: FoundKey, { material, password }: FindInput): Promise<JsonObject> {
-  try {
-    return await found.read();
-  } catch (error) {
-    const agreement = error instanceof ORPCError ? agreementKey(material, password) : null;
-    if (agreement !== null) return agreement;
-    throw error;
-  }
-}
-
-function agreementKey(material: FindInput['material'], password: string | undefined): JsonObject | null {
-  const { text, bytes } = givenMaterial(material);
-  try {
-    const key =
-      text === null && bytes !== null
-        ? createPrivateKey({
-            key: Buffer.from(bytes),
-            format: 'der',
-            type: 'pkcs8',
-            ...(password === undefined ? {} : { passphrase: password }),
-          })
-        : createPrivateKey({ key: text ?? '', ...(password === undefined ? {} : { passphrase: password }) });
-    return key.asymmetricKeyType === 'x25519' ? { ...key.export({ format: 'jwk' }) } : null;
-  } catch {
-    return null;
-  }
 }
 
 function leftOut({ warnings }: FoundMaterial, fault: unknown): readonly string[] {

@@ -31,6 +31,7 @@ export function createKeyCertificates(ports: Pick<Ports, 'clock' | 'store' | 'va
           fix: 'Attach a certificate instead, or choose another key.',
         });
       }
+      requireCertifier(document);
       const jwk: JsonObject = { ...JSON.parse(await vault.open(id, sealed)) };
       const { issueCertificate } = await import('./key-material/issue-certificate.ts');
       const { certificateFacts, readCertificate } = await import('./key-material/certificate.ts');
@@ -46,6 +47,12 @@ export function createKeyCertificates(ports: Pick<Ports, 'clock' | 'store' | 'va
     }),
     remove: os.remove.handler(({ input: { id } }) => keep(id, null)),
   };
+}
+
+/** Refuses a key that certificates are not signed with here: INVALID_INPUT (`id`). */
+function requireCertifier({ kty, crv, alg, name }: KeyDocument): void {
+  const why = kty === 'AKP' ? `with ${alg} certificates are not made here` : crv === 'X25519' ? 'a key on X25519 cannot sign' : null;
+  if (why !== null) throw invalidInput('id', `“${name}” cannot certify itself: ${why}.`, { fix: 'Attach a certificate instead.' });
 }
 
 /** Refuses a shared secret, which nothing can certify: INVALID_INPUT (`id`). */

@@ -4,10 +4,10 @@ import type { Key, RecognisedKey } from '../../core/contract/keys.ts';
 import type { JsonObject } from '../../core/contract/values.ts';
 import { certificateWarnings } from '../../core/jose/certificate-warnings.ts';
 import type { KeyDocument, StoredRecord } from '../store/store.ts';
-import { notFound } from './fault.ts';
+import { invalidInput, notFound } from './fault.ts';
 import { describedJwk, keyDocument, type KeyDescription } from './key-document.ts';
 import { generateKey } from './key-material/generate-key.ts';
-import { knownAlgorithm, requireFit } from './key-material/key-algorithm.ts';
+import { knownPurpose, requirePurpose } from './key-material/key-algorithm.ts';
 import { createKeyCertificates } from './key-certificates.ts';
 import { createKeyExport } from './key-export.ts';
 import { createKeyFit } from './key-fit.ts';
@@ -41,12 +41,12 @@ export function createKeys(ports: Pick<Ports, 'clock' | 'http' | 'random' | 'sto
   return {
     list: os.list.handler(() => store.keys.list().map(asKey)),
     get: os.get.handler(({ input }) => asKey(held(input.id))),
-    generate: os.generate.handler(async ({ input: { name, alg, bits } }) => {
-      const algorithm = knownAlgorithm(alg, 'alg');
+    generate: os.generate.handler(async ({ input: { name, alg, bits, crv } }) => {
+      const { use } = knownPurpose(alg, 'alg');
       refuseTakenName('key', name, store.keys.list());
-      const { kty, jwk } = await generateKey(algorithm, bits);
-      const format = kty === 'oct' ? 'secret' : 'jwk';
-      return keep(jwk, { name, kid: undefined, alg, use: 'sig', format, encoding: null, origin: 'generated', certificate: null });
+      const jwk = await generateKey(alg, { bits, crv });
+      const format = jwk['kty'] === 'oct' ? 'secret' : 'jwk';
+      return keep(jwk, { name, kid: undefined, alg, use, format, encoding: null, origin: 'generated', certificate: null });
     }),
     recognise: os.recognise.handler(async ({ input }) => {
       const { readKeyMaterial } = await import('./key-material/read-key-material.ts');
@@ -66,7 +66,7 @@ export function createKeys(ports: Pick<Ports, 'clock' | 'http' | 'random' | 'sto
     update: os.update.handler(({ input: { id, ...change } }) =>
       store.transaction(() => {
         const { document, sealed } = held(id);
-        if (change.alg !== null && change.alg !== document.alg) requireFit(knownAlgorithm(change.alg, 'alg'), document, 'alg');
+        refuseMisfit(change.alg, document);
         refuseTakenName('key', change.name, store.keys.list(), id);
         const publicJwk = document.publicJwk === null ? null : describedJwk(document.publicJwk, change);
         const changed = { ...document, ...change, publicJwk };
@@ -91,6 +91,14 @@ export function createKeys(ports: Pick<Ports, 'clock' | 'http' | 'random' | 'sto
       }),
     ),
   };
+}
+
+/** Refuses an `alg` that a held key cannot have: INVALID_INPUT (`alg`). What it has already may stay, whatever it is. */
+function refuseMisfit(alg: string | null, document: KeyDocument): void {
+  if (alg === document.alg) return;
+  if (alg !== null) return requirePurpose(knownPurpose(alg, 'alg'), document, 'alg');
+  if (document.kty !== 'AKP') return;
+  throw invalidInput('alg', 'The algorithm is part of an ML-DSA key.', { fix: `Leave it at ${document.alg}.` });
 }
 
 /** A word about a key that is held already. */

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../core/contract/contract.ts';
 import type { KeySet, KeySetServing } from '../../core/contract/key-sets.ts';
-import { algorithmsFor } from '../../core/jose/algorithms.ts';
+import { algorithmsFor, signingAlgorithm } from '../../core/jose/algorithms.ts';
 import { promoted, retired, withKey, withoutKey, type Rotation } from '../../core/jose/key-rotation.ts';
 import { keySetUrl } from '../../core/jose/key-set-url.ts';
 import type { KeyDocument, KeySetDocument, StoredRecord } from '../store/store.ts';
@@ -63,7 +63,7 @@ export function createPublishedKeySets(ports: Pick<Ports, 'clock' | 'random' | '
     if (twin !== undefined) {
       throw invalidInput('keyId', `The set has a key with the kid “${key.kid}” already.`, { fix: 'Give one of the two another kid.' });
     }
-    const chosen = alg ?? key.alg ?? algorithmsFor(key)[0]?.alg ?? '';
+    const chosen = alg ?? signingAlgorithm(key.alg)?.alg ?? algorithmsFor(key)[0]?.alg ?? '';
     requireFit(knownAlgorithm(chosen, 'alg'), key, 'alg');
     return chosen;
   }
@@ -145,7 +145,11 @@ function asKeySet({ id, document }: Stored): KeySet {
   return { id, ...document };
 }
 
-function refuseUnpublishable({ name, publicJwk }: KeyDocument): void {
+function refuseUnpublishable(key: KeyDocument): void {
+  const { name, publicJwk } = key;
+  if (publicJwk !== null && algorithmsFor(key).length === 0) {
+    throw invalidInput('keyId', `“${name}” cannot sign, and the set is of keys that do.`, { fix: 'Choose an RSA, EC or Ed25519 key.' });
+  }
   if (publicJwk !== null) return;
   throw invalidInput('keyId', `“${name}” is a shared secret, which must not be published.`, { fix: 'Choose an RSA, EC or Ed25519 key.' });
 }

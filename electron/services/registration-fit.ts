@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FitCheck, FittedKey } from '../../core/contract/key-fit.ts';
 import { keyFits, signingAlgorithm } from '../../core/jose/algorithms.ts';
-import { check, publicName, typeName, purposeChecks, type FitKey } from '../../core/jose/fit-key.ts';
+import { check, fitType, publicName, typeName, purposeChecks, type FitKey } from '../../core/jose/fit-key.ts';
 import { clientAuthenticationMethod } from '../../core/oauth/client-authentication.ts';
 import type { ClientDocument, KeyDocument, StoredRecord } from '../store/store.ts';
 import { clientSecret, clientSecretBytes } from './client-secret.ts';
@@ -37,12 +37,13 @@ function methodCheck({ client: { document } }: Registration, { kty }: FitKey): F
 function algorithmChecks({ client: { document } }: Registration, key: FitKey): FitCheck[] {
   const algorithm = signingAlgorithm(document.alg);
   if (algorithm === undefined) return [];
-  const wanted = typeName(algorithm.kty, algorithm.crv);
+  const wanted = typeName(algorithm);
+  const type = fitType(key);
   return [
     check(
       'type',
-      keyFits(algorithm, key) ? 'match' : 'mismatch',
-      `The registration signs with ${document.alg}, which takes ${wanted}, and this is ${typeName(key.kty, key.crv)}.`,
+      keyFits(algorithm, type) ? 'match' : 'mismatch',
+      `The registration signs with ${document.alg}, which takes ${wanted}, and this is ${typeName(type)}.`,
     ),
     ...purposeChecks(key, { use: 'sig', alg: document.alg }),
   ];

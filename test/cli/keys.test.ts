@@ -181,3 +181,15 @@ describe('assay keys fit', () => {
     },
   );
 });
+
+describe('assay keys generate', () => {
+  test('makes a post-quantum key and one for opening, with no word of Node’s own between', async () => {
+    const signing = await assay(home, ['keys', 'generate', 'Post-quantum', '--alg', 'ML-DSA-44', '--json']);
+    expect(signing).toMatchObject({ code: 0, stderr: expect.not.stringContaining('Experimental') });
+    expect(JSON.parse(signing.stdout)).toMatchObject({ kty: 'AKP', alg: 'ML-DSA-44', use: 'sig' });
+    const opening = await assay(home, ['keys', 'generate', 'Opening', '--alg', 'ECDH-ES', '--crv', 'X25519', '--json']);
+    expect(JSON.parse(opening.stdout)).toMatchObject({ kty: 'OKP', crv: 'X25519', alg: 'ECDH-ES', use: 'enc' });
+    const refused = await assay(home, ['keys', 'generate', 'None', '--alg', 'ES256', '--crv', 'P-521']);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('ES256 leaves no choice of a curve.') });
+  });
+});

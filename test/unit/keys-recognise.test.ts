@@ -124,9 +124,9 @@ test.each([
     'The JWK says it is for encryption (“use” is “enc”); a server may refuse what it signs.',
   ],
   [
-    'a JWK for an encryption algorithm',
-    { material: JSON.stringify({ ...jwk(rsa), alg: 'RSA-OAEP-256' }) },
-    'The JWK says it is for “RSA-OAEP-256”, which is no signing algorithm known here.',
+    'a JWK for an unknown algorithm',
+    { material: JSON.stringify({ ...jwk(rsa), alg: 'RSA1_5' }) },
+    'The JWK says it is for “RSA1_5”, which is no algorithm known here.',
   ],
   [
     'a JWK for another algorithm',

@@ -59,10 +59,9 @@ test.each<[what: string, material: string, message: RegExp, fix: RegExp]>([
   ],
   ['a SEC1 key labelled as RSA', relabelled(pem(p256, 'sec1'), 'RSA PRIVATE KEY'), /belongs under “EC PRIVATE KEY”/, /Write/],
   ['a public key labelled as private', relabelled(publicPem(rsa), 'PRIVATE KEY'), /belongs under “PUBLIC KEY”/, /Write/],
-  ['a secp256k1 key', pem(secp256k1), /is a key on secp256k1/, /P-256, P-384, P-521/],
+  ['a secp256k1 key', pem(secp256k1), /is a key on secp256k1, which WebCrypto does not have/, /P-256, P-384, P-521/],
   ['a secp256k1 key as SEC1', pem(secp256k1, 'sec1'), /is a key on secp256k1/, /P-256/],
-  ['an Ed448 key', pem(ed448), /is an Ed448 key/, /Ed25519/],
-  ['an X25519 key', pem(x25519), /is an X25519 key, which cannot sign/, /Ed25519/],
+  ['an Ed448 key', pem(ed448), /is an Ed448 key, which WebCrypto does not have/, /Ed25519/],
   ['an OpenSSH public key cut off', 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQ me@here', /its numbers are no public key/, /whole line/],
   ['the key of a security key', 'sk-ssh-ed25519@openssh.com AAAAGnNr me@here', /security key, which only that can use/, /another kind/],
   ['a PuTTY key', 'PuTTY-User-Key-File-3: ssh-rsa', /is a PuTTY key/, /PuTTYgen/],
@@ -70,9 +69,24 @@ test.each<[what: string, material: string, message: RegExp, fix: RegExp]>([
   ['a JWK that is no JSON', '{"kty":"EC",', /begins like a JWK and is not valid JSON/, /first brace to its last/],
   ['a JWK with something after it', `${JSON.stringify(jwk(p256))} x`, /is not valid JSON/, /first brace/],
   ['a JWK without a type', '{"n":"AQAB"}', /has no “kty”/, /RSA, EC, OKP, oct/],
-  ['a JWK of an unknown type', '{"kty":"AKP","alg":"ML-DSA-44"}', /has “kty” “AKP”, which cannot be used here/, /RSA, EC, OKP, oct/],
+  ['a JWK of an unknown type', '{"kty":"XYZ"}', /has “kty” “XYZ”, which cannot be used here/, /RSA, EC, OKP, oct, AKP/],
+  ['an ML-DSA JWK without its algorithm', '{"kty":"AKP","pub":"AAAA"}', /has no “alg”/, /ML-DSA-44, ML-DSA-65, ML-DSA-87/],
+  [
+    'an ML-DSA JWK of an unknown set',
+    '{"kty":"AKP","alg":"ML-DSA-45","pub":"AAAA"}',
+    /“ML-DSA-45” in “alg”, which is not known/,
+    /ML-DSA-44/,
+  ],
+  ['an ML-DSA JWK cut off', '{"kty":"AKP","alg":"ML-DSA-44","pub":"AAAA"}', /“pub” has 3 bytes, and ML-DSA-44 needs 1312/, /again/],
+  [
+    'an X25519 JWK with another key’s public value',
+    JSON.stringify({ ...jwk(x25519), x: Buffer.alloc(32, 9).toString('base64url') }),
+    /do not belong together/,
+    /again/,
+  ],
+  ['a JWK on Ed448', JSON.stringify(jwk(ed448)), /on the curve “Ed448”, which WebCrypto does not have/, /Ed25519/],
   ['an empty JWK Set', '{"keys":[]}', /holds no keys/, /one that has some|a set that has some/],
-  ['a JWK on secp256k1', JSON.stringify(jwk(secp256k1)), /on the curve “secp256k1”, which cannot be used here/, /P-256/],
+  ['a JWK on secp256k1', JSON.stringify(jwk(secp256k1)), /on the curve “secp256k1”, which WebCrypto does not have/, /P-256/],
   ['a JWK without a curve', JSON.stringify({ ...jwk(p256), crv: undefined }), /has no “crv”/, /P-256/],
   ['a JWK without a coordinate', JSON.stringify({ ...jwk(p256), y: undefined }), /has no “y”/, /“y” included/],
   ['an RSA JWK without its primes', JSON.stringify({ ...jwk(rsa), p: undefined }), /has no “p”/, /“p” included/],
@@ -107,7 +121,7 @@ test.each<[what: string, material: string, message: RegExp, fix: RegExp]>([
 });
 
 test.each<[what: string, input: KeyMaterialInput, field: string, message: RegExp]>([
-  ['an algorithm that is none', { material: pem(rsa), alg: 'XS256' }, 'alg', /There is no signing algorithm “XS256” here/],
+  ['an algorithm that is none', { material: pem(rsa), alg: 'XS256' }, 'alg', /There is no algorithm “XS256” here/],
   [
     'an algorithm for another type',
     { material: pem(rsa), alg: 'ES256' },

@@ -24,13 +24,22 @@ export const defineKeys: DefineCommand = (command, terminal) => {
     .command('generate')
     .description('Generates a key and keeps it.')
     .argument('<name>', 'what to call it')
-    .requiredOption('--alg <alg>', 'JWS algorithm: ES256, RS256, PS256, EdDSA, HS256, …')
-    .option('--bits <bits>', 'RSA modulus length, or HMAC secret length', integerArgument('--bits', 1, 65_536))
+    .requiredOption(
+      '--alg <alg>',
+      'what it is for: ES256, RS256, EdDSA, ML-DSA-44, HS256, …, or of JWE: RSA-OAEP-256, ECDH-ES, A256KW, dir, …',
+    )
+    .option('--bits <bits>', 'RSA modulus length, or secret length', integerArgument('--bits', 1, 65_536))
+    .option('--crv <curve>', 'curve for ECDH-ES: P-256, P-384, P-521 or X25519')
     .option('--json', 'print JSON')
-    .action(async (name: string, options: { alg: string; bits?: number; json?: true }) => {
-      const { alg, bits } = options;
+    .action(async (name: string, options: { alg: string; bits?: number; crv?: string; json?: true }) => {
+      const { alg, bits, crv } = options;
       const key = await withApi(terminal, async (api) => {
-        const generated = await api.keys.generate({ name, alg, ...(bits === undefined ? {} : { bits }) });
+        const generated = await api.keys.generate({
+          name,
+          alg,
+          ...(bits === undefined ? {} : { bits }),
+          ...(crv === undefined ? {} : { crv }),
+        });
         await warnOfMemoryVault(api, terminal);
         return generated;
       });

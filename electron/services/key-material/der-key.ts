@@ -8,6 +8,7 @@ import { invalidInput } from '../fault.ts';
 import { bytesOf, derOf, readAsn1 } from './asn1.ts';
 import { curveNames, curves, foreignKeys } from './curves.ts';
 import type { DerKind } from './der-kind.ts';
+import { mlDsaSets, type MlDsaSet } from './ml-dsa-sets.ts';
 import { damaged, type Source } from './source.ts';
 import { OneAsymmetricKey } from './structures.ts';
 
@@ -88,7 +89,7 @@ function curveOf(parameters: AlgorithmIdentifier['parameters']): string | null {
   return read.namedCurve ?? (read.specifiedCurve === undefined ? null : 'explicit');
 }
 
-function exported({ der, kind }: PlainKey, source: Source): JsonObject {
+function exported({ der, kind, algorithm }: PlainKey, source: Source): JsonObject {
   const { format, half } = derKeyKinds[kind];
   const key = Buffer.from(der);
   try {
@@ -98,11 +99,18 @@ function exported({ der, kind }: PlainKey, source: Source): JsonObject {
         : createPublicKey({ key, format: 'der', type: format === 'pkcs1' ? 'pkcs1' : 'spki' });
     return { ...object.export({ format: 'jwk' }) };
   } catch {
+    const set = mlDsaSets.find(({ objectIdentifier }) => objectIdentifier === algorithm?.algorithm);
+    if (set !== undefined) throw unreadableMlDsa(source, set);
     // What the library says names its own functions, and may quote what it read.
     throw damaged(source, `its numbers are no ${half} key`);
   } finally {
     key.fill(0);
   }
+}
+
+function unreadableMlDsa({ noun }: Source, { alg }: MlDsaSet) {
+  const fix = 'It takes Node.js 24.7 or newer, and a private key that has its seed.';
+  return invalidInput('material', `${noun} is an ${alg} key that cannot be read here.`, { fix });
 }
 
 function unsupported({ noun }: Source, what: string) {

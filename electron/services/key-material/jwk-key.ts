@@ -1,15 +1,15 @@
-import { algorithmsFor } from '../../../core/jose/algorithms.ts';
 import { readBase64url } from '../../../core/jose/base64url.ts';
 import type { JsonObject } from '../../../core/contract/values.ts';
 import { invalidInput } from '../fault.ts';
-import { curveNames, curves } from './curves.ts';
-import { isHeldKeyType, jwkMembers, type HeldKeyType } from './jwk-members.ts';
+import { curveNames, curves, foreignCurves } from './curves.ts';
+import { isHeldKeyType, jwkMembers, nameMembers, type HeldKeyType } from './jwk-members.ts';
+import { mlDsaSeedBytes, mlDsaSets } from './ml-dsa-sets.ts';
 
 /** What the members of a JWK say about the key: its type, its size, whether it is whole. */
 export interface JwkShape {
   readonly kty: HeldKeyType;
   readonly crv: string | null;
-  /** Modulus, curve or secret length. */
+  /** Length of the modulus, of the curve, of the secret, or of an ML-DSA key's public value. */
   readonly bits: number;
   readonly private: boolean;
 }
@@ -30,19 +30,27 @@ export function jwkShape(jwk: JsonObject): JwkShape {
       fix: 'Import a key of two primes.',
     });
   }
-  const lengths = new Map(
-    [...publicNames, ...(isPrivate ? privateNames : [])].map((name) => [name, name === 'crv' ? 0 : memberBits(jwk, name)]),
+  const lengths = new Map<string, number>(
+    [...publicNames, ...(isPrivate ? privateNames : [])].map((name) => [name, nameMembers.includes(name) ? 0 : memberBits(jwk, name)]),
   );
   checkCoordinates(lengths, crv);
-  const bits = curves.find((curve) => curve.crv === crv)?.bits ?? lengths.get(kty === 'RSA' ? 'n' : 'k') ?? 0;
+  if (kty === 'AKP') checkParameterSet(lengths, jwk);
+  const bits = curves.find((curve) => curve.crv === crv)?.bits ?? lengths.get(measures[kty] ?? '') ?? 0;
   return { kty, crv, bits, private: isPrivate };
 }
+
+/** The member whose length is the key's. */
+const measures: Readonly<Partial<Record<HeldKeyType, string>>> = { RSA: 'n', oct: 'k', AKP: 'pub' };
 
 function checkedCurve(jwk: JsonObject, kty: HeldKeyType): string | null {
   const { crv } = jwk;
   if (kty !== 'EC' && kty !== 'OKP') return null;
-  if (typeof crv === 'string' && algorithmsFor({ kty, crv }).length > 0) return crv;
-  const found = typeof crv === 'string' ? `is on the curve “${crv.slice(0, 40)}”, which cannot be used here` : 'has no “crv”';
+  const known = curves.find((curve) => curve.kty === kty && curve.crv === crv);
+  if (known !== undefined) return known.crv;
+  const found =
+    typeof crv === 'string'
+      ? `is on the curve “${crv.slice(0, 40)}”, which ${foreignCurves.includes(crv) ? 'WebCrypto does not have' : 'is not known here'}`
+      : 'has no “crv”';
   throw invalidInput('material', `The JWK ${found}.`, { fix: `Import a key on ${curveNames}, or an RSA key.` });
 }
 
@@ -67,6 +75,22 @@ function checkCoordinates(lengths: ReadonlyMap<string, number>, crv: string | nu
   if (curve === undefined) return;
   for (const [name, bits] of lengths) {
     if (name !== 'crv' && bits !== curve.bytes * 8) throw damaged(`“${name}” has ${bits / 8} bytes, and ${curve.crv} needs ${curve.bytes}`);
+  }
+}
+
+/** An ML-DSA key has the lengths of its parameter set (FIPS 204 4), which its `alg` names. */
+function checkParameterSet(lengths: ReadonlyMap<string, number>, { alg }: JsonObject): void {
+  const set = mlDsaSets.find((each) => each.alg === alg);
+  if (set === undefined) {
+    const found = typeof alg === 'string' ? `names “${alg.slice(0, 40)}” in “alg”, which is not known here` : 'has no “alg”';
+    throw invalidInput('material', `The JWK ${found}.`, {
+      fix: `Import one whose “alg” is ${mlDsaSets.map((each) => each.alg).join(', ')}.`,
+    });
+  }
+  const wanted: Readonly<Record<string, number>> = { pub: set.publicBytes, priv: mlDsaSeedBytes };
+  for (const [name, bits] of lengths) {
+    const bytes = wanted[name];
+    if (bytes !== undefined && bits !== bytes * 8) throw damaged(`“${name}” has ${bits / 8} bytes, and ${set.alg} needs ${bytes}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { KeyCandidate, RecognisedKey } from '../../../core/contract/keys.ts';
 import type { JsonObject } from '../../../core/contract/values.ts';
+import { keyPurpose } from '../../../core/jose/key-purposes.ts';
 import { invalidInput } from '../fault.ts';
 import { certificateFacts } from './certificate.ts';
 import { findMaterial, type FindInput } from './find-material.ts';
@@ -40,7 +41,7 @@ export async function readKeyMaterial(input: KeyMaterialInput): Promise<ReadKeyM
   const { alg, warnings: algorithmWarnings } = checkedAlgorithm(jwk, shape, input.alg);
   const kept = bareJwk(jwk, shape.kty, shape.private ? 'private' : 'public');
   if (shape.kty !== 'oct' && shape.private) await checkHeldTogether(kept, shape);
-  const use = jwk['use'] === 'sig' || jwk['use'] === 'enc' ? jwk['use'] : null;
+  const use = jwk['use'] === 'sig' || jwk['use'] === 'enc' ? jwk['use'] : keyPurpose(alg)?.use === 'enc' ? 'enc' : null;
   const { kid } = jwk;
   const [leaf, ...issuers] = chain;
   const certificate = leaf === undefined ? null : certificateFacts(leaf, issuers.slice(0, longestChain - 1));

@@ -15,6 +15,10 @@ export function hostSuite(open: OpenHost): void {
       });
     });
 
+    test('says what its cryptography lacks: nothing on the runtime of the tests', async () => {
+      expect(await host.client.host.lacks()).toEqual([]);
+    });
+
     test('preferences are kept, and a change leaves the others alone', async () => {
       expect(await host.client.host.preferences()).toEqual({ theme: 'system', currentClientId: null });
       expect(await host.client.host.setPreferences({ theme: 'dark' })).toEqual({ theme: 'dark', currentClientId: null });
