@@ -1,9 +1,12 @@
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { WireResponse } from '../../core/contract/exchanges.ts';
 import { grouped } from '../../core/jose/time-words.ts';
 import { displayWireText } from '../../core/oauth/wire-text.ts';
+import { IconButton } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { hexDump } from './hex-dump.ts';
@@ -33,8 +36,14 @@ function startWords({ hex, bytes }: Body): string {
   return hex === null || hex.length / 2 >= bytes ? '' : `; the first ${grouped(hex.length / 2)} are shown`;
 }
 
+export interface BodyViewProps {
+  readonly body: Body;
+  /** Saves the body as a file, byte for byte as it was received. */
+  readonly onSave?: (() => void) | undefined;
+}
+
 /** A response's body: JSON on lines or as received, text, or the first bytes of what is neither. */
-export function BodyView({ body }: { readonly body: Body }) {
+export function BodyView({ body, onSave }: BodyViewProps) {
   const [form, setForm] = useState<'pretty' | 'received'>('pretty');
   if (body.format === 'empty') return <p className={classes.empty}>The body is empty.</p>;
   const shown = body.hex === null ? displayWireText(body.text) : hexDump(body.hex);
@@ -46,6 +55,7 @@ export function BodyView({ body }: { readonly body: Body }) {
           {formatNames[body.format]}, {grouped(body.bytes)} bytes{startWords(body)}
         </span>
         <CopyButton iconOnly label="Copy body" text={shown} />
+        {onSave === undefined ? null : <IconButton label="Save body as received" icon={<Icon of={Download} />} size="s" onClick={onSave} />}
       </div>
       {body.truncated ? (
         <Note severity="warning" title="Cut off.">

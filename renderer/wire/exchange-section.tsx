@@ -31,10 +31,12 @@ export function ExchangePartSwitch({ part, onChange }: ExchangePartSwitchProps) 
 export interface ExchangeSectionProps {
   readonly exchange: Exchange;
   readonly part: ExchangePart;
+  /** Saves the response's body as it was received, where that can be had. */
+  readonly onSaveBody?: (() => void) | undefined;
 }
 
 /** One part of an exchange: what came back, how long it took, or what was sent. */
-export function ExchangeSection({ exchange, part }: ExchangeSectionProps) {
+export function ExchangeSection({ exchange, part, onSaveBody }: ExchangeSectionProps) {
   const { response, failure, request } = exchange;
   const timings = response?.timings ?? failure?.timings;
   if (part === 'request') {
@@ -50,5 +52,5 @@ export function ExchangeSection({ exchange, part }: ExchangeSectionProps) {
   }
   if (part === 'timing') return timings === undefined ? null : <TimingView timings={timings} response={response} />;
   if (response === null) return <p className={classes.empty}>No answer came, so there is nothing to show here.</p>;
-  return part === 'body' ? <BodyView body={response.body} /> : <HeadersView response={response} />;
+  return part === 'body' ? <BodyView body={response.body} onSave={onSaveBody} /> : <HeadersView response={response} />;
 }

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test, type RunningApp } from '../support/app.ts';
+import { expect, test } from '../support/app.ts';
+import { savedFile } from '../support/saved-file.ts';
 import { compactJwe, compactJws } from '../support/scanned-tokens.ts';
 
 /** A log with a token in each of many lines, and one that comes twice. */
@@ -32,30 +33,6 @@ async function violations(page: Page): Promise<string[]> {
   // Electron's window cannot open the blank page that axe would run in.
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
-}
-
-/** The text of the file that the page saves. */
-async function saved({ page, electron }: RunningApp, home: string, save: () => Promise<void>): Promise<string> {
-  const path = join(home, 'saved');
-  if (electron === undefined) {
-    const [download] = await Promise.all([page.waitForEvent('download'), save()]);
-    await download.saveAs(path);
-  } else {
-    // A person would be asked where to.
-    const done = electron.evaluate(
-      ({ session }, savePath) =>
-        new Promise<void>((resolve) => {
-          session.defaultSession.once('will-download', (_event, item) => {
-            item.setSavePath(savePath);
-            item.once('done', () => resolve());
-          });
-        }),
-      path,
-    );
-    await save();
-    await done;
-  }
-  return await readFile(path, 'utf8');
 }
 
 test('a file is scanned; its tokens are sorted, filtered, grouped and opened', async ({ window, home }) => {
@@ -104,7 +81,7 @@ test('what is shown is exported', async ({ app, home }) => {
   await openFile(page, home, logText(50));
   await page.getByRole('textbox', { name: 'Filter' }).fill('sub <= user-00001');
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
-  const csv = await saved(app, home, async () => {
+  const csv = await savedFile(app, home, async () => {
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: 'As CSV' }).click();
   });

@@ -1,12 +1,16 @@
 import { expect, test } from '../support/app.ts';
+import { savedFile } from '../support/saved-file.ts';
 import { call, chooseClient, requestToken, startTour, step } from '../support/workbench-page.ts';
 
-test('the first start runs all four steps on the playground and ends with the API’s answer', async ({ window }) => {
+test('the first start runs all four steps on the playground and ends with the API’s answer, which can be saved', async ({ app, home }) => {
+  const window = app.page;
   await startTour(window);
   await expect(window.getByText('The access token was accepted.')).toBeVisible();
   await expect(step(window, 'Assertion')).toContainText('ES256');
   await expect(step(window, 'Token request')).toContainText('200');
   await expect(step(window, 'Tokens')).toContainText('access token, at+jwt');
+  const body = await savedFile(app, home, () => window.getByRole('button', { name: 'Save body as received' }).click());
+  expect(JSON.parse(body)).toHaveProperty('message', 'The access token was accepted.');
 });
 
 for (const method of ['private_key_jwt', 'client_secret_jwt', 'client_secret_basic']) {

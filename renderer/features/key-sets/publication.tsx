@@ -10,6 +10,7 @@ import type { Tone } from '../../ui/chip.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { useToast } from '../../ui/toast.tsx';
 import classes from './key-sets.module.css';
 
@@ -30,7 +31,7 @@ export function Publication({ set }: { readonly set: KeySet }) {
   const stop = useMutation({ mutationFn: () => host.keySets.stop(input), onSettled: refetch });
   const save = useMutation({
     mutationFn: () => host.keySets.export(input),
-    onSuccess: ({ text }) => download(text),
+    onSuccess: ({ text }) => saveFile('jwks.json', [text], 'application/jwk-set+json'),
     onError: (error) => toast.show({ severity: 'error', text: faultText(error) }),
   });
   const url = keySetUrl(set);
@@ -78,13 +79,4 @@ export function Publication({ set }: { readonly set: KeySet }) {
       </p>
     </section>
   );
-}
-
-function download(text: string): void {
-  const href = URL.createObjectURL(new Blob([text], { type: 'application/jwk-set+json' }));
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = 'jwks.json';
-  link.click();
-  URL.revokeObjectURL(href);
 }

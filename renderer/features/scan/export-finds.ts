@@ -1,6 +1,7 @@
 import type { MemberName } from '../../../core/scan/found-token.ts';
 import type { ExportFormat } from '../../../core/scan/token-export.ts';
 import { client } from '../../app/host.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import type { FindsQuery } from './finds-query.ts';
 
 /** Rows that are fetched at a time. */
@@ -16,11 +17,5 @@ export async function exportFinds(query: FindsQuery, by: MemberName | null, form
     parts.push(part.text);
     done = part.done;
   }
-  const address = URL.createObjectURL(new Blob(parts, { type: types[format] }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${fileName} tokens.${format}`;
-  link.click();
-  // The browser has taken it by the next task.
-  window.setTimeout(() => URL.revokeObjectURL(address), 0);
+  saveFile(`${fileName} tokens.${format}`, parts, types[format]);
 }

@@ -17,19 +17,14 @@ export interface FirstStartProps {
 /** Stands where there is no client yet: the playground by one press, or a client of one's own. */
 export function FirstStart({ onSelect }: FirstStartProps) {
   const playground = useStartPlayground();
-  const tour = (): void => {
-    playground.mutate(
-      {},
-      {
-        onSuccess: (status) => {
-          if (status.state !== 'running') return;
-          const first = status.clients.find((client) => client.method === 'private_key_jwt') ?? status.clients[0];
-          if (first === undefined) return;
-          wantTour(first.id);
-          onSelect(first.id);
-        },
-      },
-    );
+  const tour = async (): Promise<void> => {
+    // The answer is awaited rather than called back with: a callback is dropped when the view is left meanwhile.
+    const status = await playground.mutateAsync({}).catch(() => null);
+    if (status?.state !== 'running') return;
+    const first = status.clients.find((client) => client.method === 'private_key_jwt') ?? status.clients[0];
+    if (first === undefined) return;
+    wantTour(first.id);
+    onSelect(first.id);
   };
   return (
     <div className={classes.start}>
@@ -52,7 +47,7 @@ export function FirstStart({ onSelect }: FirstStartProps) {
         <section className={classes.way} aria-labelledby="start-playground">
           <h2 id="start-playground">See it run</h2>
           <p>An authorization server and an API on this machine, with clients ready to use. Nothing leaves it.</p>
-          <Button variant="primary" icon={<Icon of={Play} />} busy={playground.isPending} onClick={tour}>
+          <Button variant="primary" icon={<Icon of={Play} />} busy={playground.isPending} onClick={() => void tour()}>
             Start the playground and run all four steps
           </Button>
         </section>

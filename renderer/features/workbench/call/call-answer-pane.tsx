@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { CallExchange } from '../../../../core/contract/calls.ts';
 import type { WireResponse } from '../../../../core/contract/exchanges.ts';
 import { displayWireText } from '../../../../core/oauth/wire-text.ts';
+import { faultText } from '../../../app/host-fault.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
+import { useToast } from '../../../ui/toast.tsx';
 import { ExchangePartSwitch, ExchangeSection, type ExchangePart } from '../../../wire/exchange-section.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';
 import { StatusLine } from '../../../wire/status-line.tsx';
@@ -16,6 +18,7 @@ import { stepInput } from '../run/situation.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import classes from '../workbench-panes.module.css';
 import { Challenges } from './challenges.tsx';
+import { saveBody } from './save-body.ts';
 import { statusMeaning } from './status-meaning.ts';
 
 /** What the protected resource answered. */
@@ -38,6 +41,11 @@ export function CallAnswerPane() {
 function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; readonly stale: boolean }) {
   const [part, setPart] = useState<ExchangePart>('body');
   const { response, failure, challenges } = exchange;
+  const toasts = useToast();
+  const save = (): void => {
+    if (response === null) return;
+    saveBody(exchange, response.body.format).catch((error: unknown) => toasts.show({ text: faultText(error), severity: 'error' }));
+  };
   const total = response?.timings.total ?? failure?.timings.total;
   return (
     <Pane aria-labelledby="call-answer-title">
@@ -52,7 +60,7 @@ function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; read
           {response === null ? <FailureLine failure={failure} /> : <CallStatus response={response} />}
           <ExchangeNotes notes={exchange.notes} stale={stale} />
           {challenges.length === 0 ? null : <Challenges challenges={challenges} />}
-          <ExchangeSection exchange={exchange} part={part} />
+          <ExchangeSection exchange={exchange} part={part} onSaveBody={save} />
         </div>
       </PaneBody>
     </Pane>
