@@ -16,14 +16,24 @@ export function importSigningKey(
   return importKey(algorithm, material, 'sign');
 }
 
-/** What `signCompact` puts together. */
-export interface CompactInput {
-  readonly header: JsonObject;
-  readonly claims: JsonObject;
+/** What signs, and how. */
+export interface Signer {
   readonly key: CryptoKey;
   readonly algorithm: SigningAlgorithm;
   /** What computes the signature; WebCrypto unless given. */
   readonly compute?: SignatureComputer;
+}
+
+/** What `signCompact` puts together. */
+export interface CompactInput extends Signer {
+  readonly header: JsonObject;
+  readonly claims: JsonObject;
+}
+
+/** The two parts of a JWS that are signed, as the text that they are before base64url. */
+export interface ExactParts {
+  readonly header: string;
+  readonly payload: string;
 }
 
 /** Signs bytes with a key of the algorithm. */
@@ -42,21 +52,23 @@ const encoder = new TextEncoder();
  * `base64url(JSON.stringify(header)).base64url(JSON.stringify(claims))`. The header is signed as it is: its `alg` may say something else.
  * Throws only what WebCrypto throws for a key that does not fit, such as an RSA modulus too short for the padding.
  */
-export async function signCompact({ header, claims, key, algorithm, compute = webCrypto }: CompactInput): Promise<string> {
-  const input = signingInput(header, claims);
+export function signCompact({ header, claims, ...signer }: CompactInput): Promise<string> {
+  return signExact({ header: JSON.stringify(header), payload: JSON.stringify(claims) }, signer);
+}
+
+/** The same for header and payload as they are written, JSON or not. */
+export async function signExact(parts: ExactParts, { key, algorithm, compute = webCrypto }: Signer): Promise<string> {
+  const input = signingInput(parts);
   const signature = await compute(algorithm, key, encoder.encode(input));
   return `${input}.${encodeBase64url(new Uint8Array(signature))}`;
 }
 
 /** An unsecured JWT (RFC 7519 6): the same two parts with an empty signature. */
 export function unsecuredCompact({ header, claims }: Pick<CompactInput, 'header' | 'claims'>): string {
-  return `${signingInput(header, claims)}.`;
+  return `${signingInput({ header: JSON.stringify(header), payload: JSON.stringify(claims) })}.`;
 }
 
-function signingInput(header: JsonObject, claims: JsonObject): string {
-  return `${encodedJson(header)}.${encodedJson(claims)}`;
-}
-
-function encodedJson(value: JsonObject): string {
-  return encodeBase64url(encoder.encode(JSON.stringify(value)));
+/** The JWS Signing Input (RFC 7515 2): both parts in base64url of their UTF-8 bytes. */
+export function signingInput({ header, payload }: ExactParts): string {
+  return `${encodeBase64url(encoder.encode(header))}.${encodeBase64url(encoder.encode(payload))}`;
 }

@@ -8,7 +8,7 @@ import { computeSignature } from './compute-signature.ts';
 import { invalidInput } from './fault.ts';
 import { chosenKey } from './key-publication/current-key.ts';
 import type { Ports } from './ports.ts';
-import { signingKeyFor } from './signing-keys.ts';
+import { createSigningKeys } from './signing-keys.ts';
 
 export interface SigningOptions {
   /** What `{{token_endpoint}}` becomes; the registration's unless given. */
@@ -26,7 +26,7 @@ export type AssertionSigner = (
 
 /** What signs assertions on these ports. Whatever can be computed is signed, however wrong it is. */
 export function createAssertionSigner(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault'>): AssertionSigner {
-  const keyFor = signingKeyFor(ports);
+  const keys = createSigningKeys(ports);
   return async (client, draft, { tokenEndpoint = client.document.tokenEndpoint, at = ports.clock.now() } = {}) => {
     const signingKey = () => chosenKey(ports, client.document, intendedAlgorithm(draft.header['alg'], client.document))?.document;
     const values = {
@@ -49,9 +49,9 @@ export function createAssertionSigner(ports: Pick<Ports, 'clock' | 'random' | 's
       const warnings = ['It has no signature: anybody could have made it, and no server should take it (RFC 8725 3.2).'];
       return { token: unsecuredCompact({ header, claims }), header, claims, signedAt: at, key: null, warnings };
     }
-    const signing = await keyFor(client, algorithmName(alg, client.document));
+    const signing = await keys.ofClient(client, algorithmName(alg, client.document));
     const token = await signCompact({ header, claims, key: signing.key, algorithm: signing.algorithm, compute: computeSignature });
-    const warnings = [...otherAlgorithmWarning(alg, signing.algorithm.alg), ...signing.warnings];
+    const warnings = [...otherAlgorithmWarning(alg, signing.algorithm.alg, 'the registration’s algorithm'), ...signing.warnings];
     const key = { id: signing.id, name: signing.name, kid: signing.kid };
     return { token, header, claims, signedAt: at, key, warnings };
   };
@@ -84,8 +84,9 @@ function intendedAlgorithm(alg: unknown, client: ClientDocument): string {
   return signingAlgorithm(alg) === undefined ? client.alg : String(alg);
 }
 
-function otherAlgorithmWarning(alg: unknown, used: string): string[] {
+/** What is to be said where a header names another algorithm than the one that signed; `why` is where that one comes from. */
+export function otherAlgorithmWarning(alg: unknown, used: string, why: string): string[] {
   if (alg === used) return [];
   const named = alg === undefined ? 'The header has no “alg”' : `The header’s “alg” is ${JSON.stringify(alg).slice(0, 60)}`;
-  return [`${named}; the signature was made with ${used}, the registration’s algorithm.`];
+  return [`${named}; the signature was made with ${used}, ${why}.`];
 }

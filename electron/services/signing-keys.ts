@@ -8,6 +8,7 @@ import { invalidInput } from './fault.ts';
 import { chosenKey } from './key-publication/current-key.ts';
 import { knownAlgorithm, requireFit } from './key-material/key-algorithm.ts';
 import { shortSecret } from './key-material/key-warnings.ts';
+import { storedKey } from './key-record.ts';
 import type { Ports } from './ports.ts';
 
 /** What signs for a client. */
@@ -27,12 +28,16 @@ type Client = StoredRecord<ClientDocument>;
 /** CryptoKeys that are kept at most. */
 const cacheSize = 64;
 
-/**
- * Finds what signs for a client with an `alg`: the held key, that of its key set, or the client secret, first the one that its method is
- * about, whichever fits. CryptoKeys are kept until the vault is locked. Throws INVALID_INPUT (`alg`, `keyId`, `keySetId`, `secret`), and
- * VAULT_LOCKED.
- */
-export function signingKeyFor({ store, vault }: SigningPorts): (client: Client, alg: string) => Promise<SigningKey> {
+/** Finds what signs. Throws INVALID_INPUT (`alg`, `keyId`, `keySetId`, `secret`), NOT_FOUND and VAULT_LOCKED. */
+export interface SigningKeys {
+  /** For a client with an `alg`: the held key, that of its key set, or the client secret, first the one that its method is about, whichever fits. */
+  ofClient(client: Client, alg: string): Promise<SigningKey>;
+  /** The held key with this id. */
+  held(keyId: string, alg: string): Promise<SigningKey & { readonly id: string; readonly kid: string }>;
+}
+
+/** The keys of these ports that sign. CryptoKeys are kept until the vault is locked. */
+export function createSigningKeys({ store, vault }: SigningPorts): SigningKeys {
   let cache = new Map<string, CryptoKey>();
   // A new one, so that a key whose import is under way is kept in the old.
   vault.onLock(() => {
@@ -52,7 +57,7 @@ export function signingKeyFor({ store, vault }: SigningPorts): (client: Client, 
     return result.key;
   }
 
-  async function withKey(algorithm: SigningAlgorithm, { id, document, sealed }: StoredRecord<KeyDocument>): Promise<SigningKey> {
+  async function withKey(algorithm: SigningAlgorithm, { id, document, sealed }: StoredRecord<KeyDocument>) {
     const { name, kid, bits } = document;
     requireFit(algorithm, document, 'alg');
     requireModulus(algorithm, document);
@@ -80,7 +85,7 @@ export function signingKeyFor({ store, vault }: SigningPorts): (client: Client, 
     return { algorithm, key, id: null, name: 'client secret', kid: null, warnings: shortSecret(secret?.bits ?? 0, algorithm.alg) };
   }
 
-  return async (client, alg) => {
+  async function ofClient(client: Client, alg: string): Promise<SigningKey> {
     const algorithm = knownAlgorithm(alg, 'alg');
     const { method } = client.document;
     const keyFirst = clientAuthenticationMethod(method).credential === 'key';
@@ -91,7 +96,9 @@ export function signingKeyFor({ store, vault }: SigningPorts): (client: Client, 
     // Nothing fits from here on but perhaps the secret; what the method is about says why not.
     if (secretFits || (!keyFirst && algorithm.kty === 'oct')) return withSecret(algorithm, client);
     return withKey(algorithm, held ?? missingKey(client, store));
-  };
+  }
+
+  return { ofClient, held: async (keyId, alg) => withKey(knownAlgorithm(alg, 'alg'), storedKey({ store }, keyId)) };
 }
 
 function missingKey({ document: { name, keyId, keySetId } }: Client, store: SigningPorts['store']): never {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClientInput } from '../../core/contract/clients.ts';
-import { signingKeyFor, type SigningKey } from '../../electron/services/signing-keys.ts';
+import { createSigningKeys, type SigningKey, type SigningKeys } from '../../electron/services/signing-keys.ts';
 import { faultOf, invalid, vaultLocked } from '../support/fault-of.ts';
 import { heldServices } from '../support/held-services.ts';
 import { pem, publicPem, samples } from '../support/key-samples.ts';
@@ -11,11 +11,11 @@ import { registration } from '../support/registration.ts';
 
 let home: string;
 let held: ReturnType<typeof heldServices>;
-let find: ReturnType<typeof signingKeyFor>;
+let find: SigningKeys['ofClient'];
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'assay-test-'));
   held = heldServices(home);
-  find = signingKeyFor(held.ports);
+  find = createSigningKeys(held.ports).ofClient;
 });
 afterEach(() => {
   held.ports.store.close();

@@ -1,4 +1,4 @@
-import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
+import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ClientRegistration } from '../../../core/contract/clients.ts';
 import type { Key } from '../../../core/contract/keys.ts';
@@ -81,6 +81,35 @@ export function assertionsSuite(open: OpenHost): void {
       const signed = await host.client.assertions.sign({ clientId: id, assertion: { header: { alg: 'HS256' }, claims: {} } });
       expect(signed.warnings.join(' ')).toMatch(/40/);
       await jwtVerify(signed.token, new TextEncoder().encode('short'));
+    });
+
+    test('header and payload are signed byte by byte as they are written', async () => {
+      const header = '{ "alg":"ES256",\n"typ":"JWT", "typ":"at+jwt" }';
+      const payload = '{"exp":1e3,"exp":2,"sub":"\\u00fc ü 🔑 {{now}}" }';
+      const signed = await host.client.assertions.signExact({ keyId: key.id, alg: 'ES256', header, payload });
+      expect(
+        signed.token
+          .split('.')
+          .slice(0, 2)
+          .map((part) => Buffer.from(part, 'base64url').toString()),
+      ).toEqual([header, payload]);
+      expect(signed).toMatchObject({ key: { id: key.id, name: 'Signing key', kid: key.kid }, warnings: [] });
+      await compactVerify(signed.token, await importJWK(key.publicJwk ?? {}, 'ES256'));
+    });
+
+    test('what is no JSON is signed too, and a header that says something else is remarked on', async () => {
+      const words = async (header: string) =>
+        (await host.client.assertions.signExact({ keyId: key.id, alg: 'ES256', header, payload: 'no JSON' })).warnings.join(' ');
+      expect(await words('{"alg":"RS256"}')).toMatch(/“alg” is "RS256"; the signature was made with ES256/);
+      expect(await words('{"alg":')).toMatch(/no JSON object/);
+    });
+
+    test('what cannot be computed exactly is refused by its place', async () => {
+      const signExact = (change: object) =>
+        host.client.assertions.signExact({ keyId: key.id, alg: 'ES256', header: '{"alg":"ES256"}', payload: '{}', ...change });
+      expect(await faultOf(signExact({ alg: 'RS256' }))).toEqual(invalid('alg'));
+      expect(await faultOf(signExact({ payload: '{"a":"\ud83d"}' }))).toMatchObject({ data: { field: 'payload', position: 6 } });
+      expect(await faultOf(signExact({ keyId: 'gone' }))).toEqual(missing('key', 'gone'));
     });
 
     test('names the client that is not there', async () => {
