@@ -31,9 +31,9 @@ const cacheSize = 64;
 /** Finds what signs. Throws INVALID_INPUT (`alg`, `keyId`, `keySetId`, `secret`), NOT_FOUND and VAULT_LOCKED. */
 export interface SigningKeys {
   /** For a client with an `alg`: the held key, that of its key set, or the client secret, first the one that its method is about, whichever fits. */
-  ofClient(client: Client, alg: string): Promise<SigningKey>;
+  readonly ofClient: (client: Client, alg: string) => Promise<SigningKey>;
   /** The held key with this id. */
-  held(keyId: string, alg: string): Promise<SigningKey & { readonly id: string; readonly kid: string }>;
+  readonly held: (keyId: string, alg: string) => Promise<SigningKey & { readonly id: string; readonly kid: string }>;
 }
 
 /** The keys of these ports that sign. CryptoKeys are kept until the vault is locked. */

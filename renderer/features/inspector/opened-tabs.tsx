@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { EditPanel } from './edit/edit-panel.tsx';
 import { TokenTab } from './token-tab.tsx';
 import type { TokenViewMode } from '../../token/token-view-mode.tsx';
 import type { TrailStep } from './trail.ts';
@@ -24,4 +25,7 @@ interface OpenedTab {
 }
 
 /** The one table of what can be done with the token that is open: a line for each tab, and nothing else names them. */
-export const openedTabs: readonly OpenedTab[] = [{ value: 'token', label: 'Token', component: TokenTab }];
+export const openedTabs: readonly OpenedTab[] = [
+  { value: 'token', label: 'Token', component: TokenTab },
+  { value: 'edit', label: 'Edit', component: EditPanel },
+];
