@@ -7,5 +7,5 @@ export async function warnOfMemoryVault(api: Api, terminal: Terminal): Promise<v
   const { protection, reason } = await api.vault.status();
   if (protection !== 'memory') return;
   const why = reason === null ? '' : ` ${visibleText(reason)}`;
-  await terminal.diagnose(`Warning: secrets are kept for this run only and are gone now.${why} Set ASSAY_PASSPHRASE to keep them.`);
+  await terminal.diagnose(`Warning: the secrets that were kept are gone now.${why} Here, ASSAY_PASSPHRASE sets it.`);
 }

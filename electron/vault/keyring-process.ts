@@ -85,12 +85,13 @@ async function answerOf(child: ChildProcessByStdio<Writable, Readable, null>, in
 function parsedAnswer(output: string): string | null {
   const answer: unknown = JSON.parse(output);
   if (typeof answer !== 'object' || answer === null) throw new TypeError('the keyring process answered no object');
-  if ('error' in answer) throw new KeyringUnreachable(`the keyring cannot be reached (${shortened(String(answer.error))})`);
+  if ('error' in answer) throw new KeyringUnreachable(unreachable(String(answer.error)));
   return 'value' in answer && typeof answer.value === 'string' ? answer.value : null;
 }
 
-/** The libraries underneath explain themselves at length. */
-function shortened(message: string): string {
+/** The libraries underneath explain themselves at length, and name the message bus where no keyring is on it. */
+function unreachable(message: string): string {
+  if (/d-?bus|org\.freedesktop/i.test(message)) return 'no keyring service (Secret Service) answers in this session';
   const firstSentence = message.split(/(?<=\.)\s|\n/)[0] ?? '';
-  return firstSentence.slice(0, 160).replace(/\.$/, '');
+  return `the keyring cannot be reached (${firstSentence.slice(0, 160).replace(/\.$/, '')})`;
 }

@@ -161,7 +161,7 @@ describe('the vault', () => {
       const environment = { ASSAY_PASSPHRASE: '' };
       const { code, stderr } = await assay(fresh, ['keys', 'generate', 'Fleeting', '--alg', 'ES256'], { environment });
       expect(code).toBe(0);
-      expect(stderr).toMatch(/^Warning: secrets are kept for this run only and are gone now\..*Set ASSAY_PASSPHRASE to keep them\.$/m);
+      expect(stderr).toMatch(/^Warning: the secrets that were kept are gone now\..*Here, ASSAY_PASSPHRASE sets it\.$/m);
     } finally {
       await fresh.remove();
     }

@@ -84,7 +84,7 @@ test('without a message bus a new vault is in memory, and says why', async () =>
     protection: 'memory',
     locked: false,
     reason: expect.stringMatching(
-      /^Secrets are kept for this run only because the keyring cannot be reached .+; set a passphrase to keep them\.$/,
+      /^Secrets are kept for this run only because no keyring service \(Secret Service\) answers in this session; set a passphrase to keep them\.$/,
     ),
   });
 });
