@@ -24,3 +24,11 @@ export function openid(label: string, document: string): Source {
 export function rfc7523bis(section: string): Source {
   return { label: `rfc7523bis ${section}`, url: `https://datatracker.ietf.org/doc/html/draft-ietf-oauth-rfc7523bis#section-${section}` };
 }
+
+/** A section of the FAPI 2.0 Security Profile. */
+export function fapi2(section: string): Source {
+  return {
+    label: `FAPI 2.0 Security Profile ${section}`,
+    url: `https://openid.net/specs/fapi-security-profile-2_0-final.html#section-${section}`,
+  };
+}

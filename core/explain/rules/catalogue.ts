@@ -1,8 +1,9 @@
 import type { Rule } from '../rule.ts';
+import { audienceRules } from './audience.ts';
 import { claimRules } from './claims.ts';
 
 /** Every rule, in the order in which findings are shown: one line for each family. */
-export const catalogue: readonly Rule[] = [...claimRules];
+export const catalogue: readonly Rule[] = [...claimRules, ...audienceRules];
 
 const byId = new Map(catalogue.map((rule) => [rule.id, rule]));
 
