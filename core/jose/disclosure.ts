@@ -34,14 +34,21 @@ export function disclosureProblems({ jwt, disclosures, closed }: SdJwtParts): Re
   const problems: ReadingProblem[] = [];
   if (!closed) {
     const message = 'An SD-JWT ends with “~”, unless a key binding JWT follows; this one was cut off or lost it.';
-    problems.push({ severity: 'error', part: 'token', position: disclosures.at(-1)?.start ?? jwt.length, message, source: 'RFC 9901 4' });
+    problems.push({
+      severity: 'error',
+      code: 'disclosure',
+      part: 'token',
+      position: disclosures.at(-1)?.start ?? jwt.length,
+      message,
+      source: 'RFC 9901 4',
+    });
   }
   for (const [index, { text, start }] of disclosures.entries()) {
     if (problems.length > mostProblems) break;
     const read = readDisclosure(text);
     if (!('fault' in read)) continue;
     const message = `Disclosure ${grouped(index + 1)} cannot be read: ${read.fault}.`;
-    problems.push({ severity: 'error', part: 'token', position: start, message, source: 'RFC 9901 4.2' });
+    problems.push({ severity: 'error', code: 'disclosure', part: 'token', position: start, message, source: 'RFC 9901 4.2' });
   }
   return problems;
 }

@@ -29,13 +29,13 @@ export function lengthProblem(text: string): ReadingProblem | null {
   const limit = lengthLimits.find(({ characters }) => text.length > characters);
   if (limit === undefined) return null;
   const message = `The token has ${grouped(text.length)} characters: ${limit.consequence}.`;
-  return { severity: limit.severity, part: 'token', position: null, message, source: 'RFC 9110 5.4' };
+  return { severity: limit.severity, code: 'length', part: 'token', position: null, message, source: 'RFC 9110 5.4' };
 }
 
 /** What is to be said of a JWS or JWE in JSON serialization. */
 export function jsonSerializationProblem(kind: 'JWS' | 'JWE'): ReadingProblem {
   const message = `This is a ${kind} in JSON serialization; a JWT is always in compact serialization.`;
-  return { severity: 'error', part: 'token', position: 0, message, source: 'RFC 7519 1' };
+  return { severity: 'error', code: 'json', part: 'token', position: 0, message, source: 'RFC 7519 1' };
 }
 
 /** What is to be said when other JSON was pasted instead of a token. */
@@ -43,7 +43,7 @@ export function jsonObjectProblem(object: JsonObject): ReadingProblem {
   const holder = ['access_token', 'id_token', 'refresh_token'].find((name) => name in object);
   const advice = holder === undefined ? '' : `; paste the value of its member “${holder}” to read that`;
   const message = `This is a JSON object and no token${advice}.`;
-  return { severity: 'error', part: 'token', position: 0, message, source: 'RFC 7519 3' };
+  return { severity: 'error', code: 'json', part: 'token', position: 0, message, source: 'RFC 7519 3' };
 }
 
 /** What is to be said when a text begins like a JWT but has neither the segments of a JWS nor those of a JWE. */
@@ -54,6 +54,7 @@ export function segmentCountProblem(text: string, encrypted: boolean): ReadingPr
   const cause = count < expected ? 'it may have been cut off' : 'something was added to it';
   return {
     severity: count === 1 ? 'warning' : 'error',
+    code: 'segment-count',
     part: 'token',
     position: null,
     message: `It begins with a JOSE Header but has ${grouped(count)} ${count === 1 ? 'segment' : 'segments'} instead of ${wanted}: ${cause}.`,

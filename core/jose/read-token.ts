@@ -42,6 +42,7 @@ export function readToken(input: string): ReadToken {
   const parts = readWhole(text);
   const around: ReadingProblem[] = removed.map((message) => ({
     severity: 'information',
+    code: 'pasted',
     part: 'token',
     position: null,
     message,
@@ -54,7 +55,14 @@ export function readToken(input: string): ReadToken {
 
 function unreadToken(input: string): ReadToken {
   const message = `The text has ${grouped(input.length)} characters. No more than ${grouped(longestToken)} are read, so nothing of it was.`;
-  const problem: ReadingProblem = { severity: 'error', part: 'token', position: longestToken, message, source: 'RFC 8259 9' };
+  const problem: ReadingProblem = {
+    severity: 'error',
+    code: 'length',
+    part: 'token',
+    position: longestToken,
+    message,
+    source: 'RFC 8259 9',
+  };
   return { ...nothingRead, text: input.slice(0, longestToken), problems: [problem] };
 }
 
@@ -121,7 +129,7 @@ function readSigned(segments: readonly TokenSegment[], header: JsonSegment): { p
 }
 
 function emptySignature({ start }: TokenSegment, header: JsonSegment): ReadingProblem {
-  const place = { part: 'signature', position: start } as const;
+  const place = { code: 'empty-signature', part: 'signature', position: start } as const;
   return header.value?.['alg'] === 'none'
     ? {
         ...place,
@@ -138,6 +146,7 @@ function readEncrypted(segments: readonly TokenSegment[]): ReadingProblem[] {
   if (tag?.text === '') {
     problems.push({
       severity: 'error',
+      code: 'empty-tag',
       part: 'token',
       position: tag.start,
       message: 'The authentication tag is empty.',

@@ -42,7 +42,14 @@ export function readJsonSegment(part: JsonPart, segment: TokenSegment, header: J
   if ('invalidAt' in decoded) {
     const position = octets.foreignAt === null ? segment.start + Math.floor((decoded.invalidAt * 4) / 3) : null;
     const message = `The ${part} is no UTF-8: byte ${grouped(decoded.invalidAt + 1)} cannot stand where it does.`;
-    problems.push({ severity: notJsonSeverity(part, octets.bytes, header), part, position, message, source: sections[part].utf8 });
+    problems.push({
+      severity: notJsonSeverity(part, octets.bytes, header),
+      code: 'utf8',
+      part,
+      position,
+      message,
+      source: sections[part].utf8,
+    });
     return { text: null, value: null, problems };
   }
   const { text } = decoded;
@@ -58,7 +65,14 @@ export function readJsonSegment(part: JsonPart, segment: TokenSegment, header: J
 /** Reads a payload that stands in the token as it is (RFC 7797), which no JWT may have. */
 export function readUnencodedPayload(segment: TokenSegment): JsonSegment {
   const message = '“b64” is false: the payload stands unencoded in the token, which a JWT forbids.';
-  const problem: ReadingProblem = { severity: 'warning', part: 'payload', position: segment.start, message, source: 'RFC 7797 7' };
+  const problem: ReadingProblem = {
+    severity: 'warning',
+    code: 'unencoded-payload',
+    part: 'payload',
+    position: segment.start,
+    message,
+    source: 'RFC 7797 7',
+  };
   return { text: segment.text, value: readJsonObject(segment.text).value, problems: [problem] };
 }
 
@@ -82,22 +96,22 @@ function encodingProblems(segment: TokenSegment, octets: Base64urlReading, sever
   if (octets.foreignAt !== null) {
     const found = characterName(text, octets.foreignAt) + (foreignHints[text.charAt(octets.foreignAt)] ?? '');
     const message = `The ${name} has a character that base64url does not know: ${found} at character ${grouped(octets.foreignAt + 1)} of that segment.`;
-    problems.push({ severity: 'error', part, position: start + octets.foreignAt, message, source: 'RFC 7515 2' });
+    problems.push({ severity: 'error', code: 'alphabet', part, position: start + octets.foreignAt, message, source: 'RFC 7515 2' });
   }
   if (octets.incomplete) {
     const message = `The ${name} has one character too many or too few: no bytes are encoded to that length.`;
-    problems.push({ severity, part, position: start + text.length - 1, message, source: 'RFC 4648 4' });
+    problems.push({ severity, code: 'not-canonical', part, position: start + text.length - 1, message, source: 'RFC 4648 4' });
   }
   if (octets.unusedBits) {
     const message = `The last character of the ${name} has bits set that belong to no byte; another text decodes to the same.`;
-    problems.push({ severity, part, position: start + text.length - 1, message, source: 'RFC 4648 3.5' });
+    problems.push({ severity, code: 'not-canonical', part, position: start + text.length - 1, message, source: 'RFC 4648 3.5' });
   }
   return problems;
 }
 
 function emptyPayload({ start }: TokenSegment): ReadingProblem {
   const message = 'The payload is empty: its content is detached, or was cut out.';
-  return { severity: 'error', part: 'payload', position: start, message, source: 'RFC 7515 Appendix F' };
+  return { severity: 'error', code: 'empty-payload', part: 'payload', position: start, message, source: 'RFC 7515 Appendix F' };
 }
 
 /** A JWS may carry anything; only what says that it is a JWT, or begins like JSON, must be an object (RFC 7519 7.2). */
@@ -130,7 +144,7 @@ const sections: Readonly<Record<JsonPart, Readonly<Partial<Record<JsonProblemCod
 function jsonProblem(part: JsonPart, problem: JsonProblem, position: number | null): ReadingProblem {
   const { severity, message, code } = problem;
   const source = sections[part][code] ?? (code === 'depth' || code === 'length' ? 'RFC 8259 9' : sections[part].syntax);
-  return { severity, part, position, message, source };
+  return { severity, code, part, position, message, path: problem.path, source };
 }
 
 /** The character of the token that carries a character of the decoded text; unknown where foreign characters shift the count. */
@@ -156,9 +170,11 @@ function dateNotations(
     return [
       {
         severity: 'warning',
+        code: 'date-notation',
         part: 'payload',
         position: jsonPosition(segment, octets, text, valueStart),
         message,
+        path: [name],
         source: 'RFC 7519 2',
       } as const,
     ];

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../contract/values.ts';
+import type { JsonProblemCode } from './json-problem.ts';
 import type { SdJwtParts } from './sd-jwt.ts';
 
 /** How a token is serialized. Everything that is neither a JWS nor a JWE is opaque, which is no error (RFC 6749 1.4). */
@@ -7,13 +8,36 @@ export type TokenForm = 'jws' | 'jwe' | 'opaque';
 /** How a JWS or JWE is written: as a JWT is, or as JSON (RFC 7515 7, RFC 7516 7). */
 export type TokenSerialization = 'compact' | 'flattened JSON' | 'general JSON';
 
+/** What can be said against a token's text, for programs. */
+export type ReadingProblemCode =
+  | JsonProblemCode
+  /** Wrapping was taken off. */
+  | 'pasted'
+  | 'segment-count'
+  /** JSON, be it a serialization or not. */
+  | 'json'
+  | 'alphabet'
+  /** Another text decodes to the same bytes, or none should. */
+  | 'not-canonical'
+  | 'utf8'
+  | 'empty-payload'
+  | 'empty-signature'
+  | 'empty-tag'
+  | 'unencoded-payload'
+  /** A date with a fraction or an exponent. */
+  | 'date-notation'
+  | 'disclosure';
+
 /** Something about a token's text that its specification does not allow, or that a reader should know. */
 export interface ReadingProblem {
   readonly severity: 'error' | 'warning' | 'information';
+  readonly code: ReadingProblemCode;
   readonly part: 'token' | 'header' | 'payload' | 'signature';
   /** Zero-based character offset in `ReadToken.text`, where the problem has a place. */
   readonly position: number | null;
   readonly message: string;
+  /** Names and indexes that lead to the member concerned in the part's JSON. */
+  readonly path?: readonly (string | number)[];
   /** Section: "RFC 7515 2". */
   readonly source: string;
 }
