@@ -3,7 +3,9 @@ import { signingAlgorithm, type SigningAlgorithm } from '../jose/algorithms.ts';
 import { readBase64url } from '../jose/base64url.ts';
 import { tokenMediaType, type TokenMediaType } from '../jose/media-types.ts';
 import type { ReadToken } from '../jose/token.ts';
-import type { Evidence } from './evidence.ts';
+import type { Certificate } from '../contract/certificates.ts';
+import type { Evidence, KeyEvidence, KeySetFetch, SignatureEvidence } from './evidence.ts';
+import { everyKey, meantKey } from './meant-key.ts';
 
 /** The evidence and what many rules ask of it, worked out once. Null and undefined: not there. */
 export interface Facts extends Evidence {
@@ -21,6 +23,16 @@ export interface Facts extends Evidence {
   readonly signatureOctets: Uint8Array | null;
   /** `aud` as a list, what is no string left out; null without `aud`. */
   readonly audiences: readonly string[] | null;
+  /** The key that the token is meant to be signed with. */
+  readonly key: KeyEvidence | null;
+  /** That key and the others of the set; null where there is none. */
+  readonly everyKey: readonly KeyEvidence[] | null;
+  /** The certificate of the held key that signs. */
+  readonly certificate: Certificate | null;
+  /** How the URL of the key set answered. */
+  readonly fetched: KeySetFetch | null;
+  /** What the check of the signature came to, if it could be made. */
+  readonly checkedSignature: SignatureEvidence | null;
   /** The registration where the token is the client's own word. */
   readonly clientId: string | null;
 }
@@ -32,6 +44,7 @@ export function factsOf(evidence: Evidence): Facts {
   const header = read?.header ?? null;
   const claims = read?.claims ?? null;
   const alg = header?.['alg'];
+  const key = meantKey(evidence, header);
   const signature = read?.form === 'jws' && token?.draft === false ? read.segments[2]?.text : undefined;
   return {
     ...evidence,
@@ -46,6 +59,11 @@ export function factsOf(evidence: Evidence): Facts {
     mediaType: tokenMediaType(header?.['typ']) ?? null,
     signatureOctets: signature === undefined || signature === '' ? null : readBase64url(signature).bytes,
     audiences: audiences(claims?.['aud']),
+    key,
+    everyKey: everyKey(evidence, key),
+    certificate: evidence.signingKey?.certificate ?? null,
+    fetched: evidence.keys?.fetched ?? null,
+    checkedSignature: evidence.signature?.state === 'unchecked' ? null : (evidence.signature ?? null),
     clientId: evidence.registration?.clientId ?? null,
   };
 }
@@ -70,9 +88,13 @@ export const needWords = {
   algorithm: 'a signature algorithm that Assay knows',
   signatureOctets: 'a signature',
   audiences: 'an “aud”',
-  signature: 'a key to check the signature with',
+  checkedSignature: 'a key to check the signature with',
   registration: 'the client’s registration',
   signingKey: 'the key that signs',
+  key: 'the key that signs',
+  everyKey: 'a key',
+  certificate: 'the certificate of the key that signs',
+  fetched: 'how the URL of the key set answers',
   keys: 'the keys that the reader has',
   secret: 'the client secret',
   issuer: 'the issuer that is expected',

@@ -7,17 +7,22 @@ import type { KeyEvidence, KeySetEvidence, KeySetFetch } from './evidence.ts';
 /** Members of a JWK that give the key away (RFC 7518 6, draft-ietf-cose-dilithium 3). */
 export const privateMembers: readonly string[] = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'];
 
+/** What is public of a JWK, and the names of the rest. */
+export function publicMembers(jwk: JsonObject): Pick<KeyEvidence, 'jwk' | 'privateMembers'> {
+  const bare: JsonObject = Object.create(null);
+  for (const [name, value] of Object.entries(jwk)) if (!privateMembers.includes(name)) bare[name] = value;
+  return { jwk: bare, privateMembers: privateMembers.filter((name) => Object.hasOwn(jwk, name)) };
+}
+
 /** A JWK as evidence: what is private is left out and named. */
 export async function keyEvidence(
   jwk: JsonObject,
   more: { readonly label: string; readonly certificate?: Certificate | null },
 ): Promise<KeyEvidence> {
-  const found = privateMembers.filter((name) => Object.hasOwn(jwk, name));
-  const entries = Object.entries(jwk).filter(([name]) => !found.includes(name));
-  const bare: JsonObject = Object.assign(Object.create(null), Object.fromEntries(entries));
+  const { jwk: bare, privateMembers } = publicMembers(jwk);
   const kid = typeof jwk['kid'] === 'string' ? jwk['kid'] : null;
   const print = jwk['kty'] === 'oct' ? null : await thumbprint(bare).catch(() => null);
-  return { label: more.label, kid, jwk: bare, privateMembers: found, thumbprint: print, certificate: more.certificate ?? null };
+  return { label: more.label, kid, jwk: bare, privateMembers, thumbprint: print, certificate: more.certificate ?? null };
 }
 
 /** Keys of a set that are looked at. */

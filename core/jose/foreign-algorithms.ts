@@ -10,6 +10,11 @@ export interface ForeignAlgorithm {
 const uncomputable: readonly (readonly [string, ForeignAlgorithm])[] = [
   ['RSA1_5', { title: 'RSAES-PKCS1-v1_5, which is deprecated', use: 'key management' }],
   ['ES256K', { title: 'ECDSA with secp256k1 and SHA-256', use: 'signature' }],
+  ['ESB256', { title: 'ECDSA with brainpoolP256r1 and SHA-256', use: 'signature' }],
+  ['ESB320', { title: 'ECDSA with brainpoolP320r1 and SHA-384', use: 'signature' }],
+  ['ESB384', { title: 'ECDSA with brainpoolP384r1 and SHA-384', use: 'signature' }],
+  ['ESB512', { title: 'ECDSA with brainpoolP512r1 and SHA-512', use: 'signature' }],
+  ['RS1', { title: 'RSASSA-PKCS1-v1_5 with SHA-1, which is prohibited', use: 'signature' }],
   ['Ed448', { title: 'EdDSA with Ed448', use: 'signature' }],
 ];
 

@@ -1,7 +1,7 @@
 import type { FitCheck, FittedKey } from '../contract/key-fit.ts';
 import type { JsonObject } from '../contract/values.ts';
 import { keyFits, signingAlgorithm } from './algorithms.ts';
-import { encodeBase64url } from './base64url.ts';
+import { certificateChecks } from './certificate-fit.ts';
 import { contentEncryptionAlgorithm, decryptionKeyFits, keyManagementAlgorithm } from './encryption-algorithms.ts';
 import { check, fitType, publicName, typeName, purposeChecks, type FitKey } from './fit-key.ts';
 import { thumbprint } from './thumbprint.ts';
@@ -83,49 +83,8 @@ function identifiers({ thumbprint: print, certificate }: FitKey): readonly { rea
   ].flatMap(({ value, is }) => (typeof value === 'string' ? [{ value, is }] : []));
 }
 
-const certificateParameters = [
-  { name: 'x5t', hash: 'sha1', words: 'SHA-1', source: 'RFC 7515 4.1.7' },
-  { name: 'x5t#S256', hash: 'sha256', words: 'SHA-256', source: 'RFC 7515 4.1.8' },
-] as const;
-
-async function compareCertificate({ header, claims }: ReadToken, { certificate }: FitKey): Promise<FitCheck[]> {
-  const bound = confirmation(claims)['x5t#S256'];
-  const named = [
-    ...certificateParameters.map((parameter) => ({ ...parameter, where: parameter.name as string, value: header?.[parameter.name] })),
-    { ...certificateParameters[1], where: 'cnf.x5t#S256', value: bound, source: 'RFC 8705 3.1' },
-  ];
-  return named.flatMap(({ where, hash, words, source, value }) => {
-    if (value === undefined) return [];
-    if (typeof value !== 'string') return [check('certificate', 'mismatch', `The token’s “${where}” is no string (${source}).`)];
-    if (certificate === null)
-      return [check('certificate', 'unknown', `The token names a certificate in “${where}”, and the key has none here.`)];
-    const own = certificate.thumbprints[hash];
-    if (value === own.base64url) return [check('certificate', 'match', `“${where}” is the ${words} thumbprint of its certificate.`)];
-    if (isHexText(value, own.hex)) {
-      return [
-        check(
-          'certificate',
-          'mismatch',
-          `“${where}” is its certificate’s ${words} thumbprint as hexadecimal text; the bytes themselves belong there, in base64url: ${own.base64url} (${source}).`,
-        ),
-      ];
-    }
-    return [
-      check(
-        'certificate',
-        'mismatch',
-        `“${where}” is ${value.slice(0, 100)}, and the ${words} thumbprint of its certificate is ${own.base64url}.`,
-      ),
-    ];
-  });
-}
-
-/** Whether a value is a thumbprint in hexadecimal, bare or in base64url once more: what portals show, put where it does not belong. */
-function isHexText(value: string, hex: string): boolean {
-  const bare = hex.replaceAll(':', '').toLowerCase();
-  if (value.replaceAll(':', '').toLowerCase() === bare) return true;
-  const forms = [bare, bare.toUpperCase(), hex, hex.toLowerCase()];
-  return forms.some((form) => encodeBase64url(new TextEncoder().encode(form)) === value.replace(/=+$/, ''));
+async function compareCertificate(token: ReadToken, { certificate }: FitKey): Promise<FitCheck[]> {
+  return certificateChecks(token, certificate).map(({ of, outcome, sentence }) => ({ of, outcome, sentence }));
 }
 
 /** The key that a token carries in its header, or is bound to by its claims, against this one. */

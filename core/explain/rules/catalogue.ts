@@ -1,9 +1,27 @@
 import type { Rule } from '../rule.ts';
 import { audienceRules } from './audience.ts';
 import { claimRules } from './claims.ts';
+import { encodingRules } from './encoding.ts';
+import { headerRules } from './header.ts';
 
-/** Every rule, in the order in which findings are shown: one line for each family. */
-export const catalogue: readonly Rule[] = [...claimRules, ...audienceRules];
+/** Rules about one thing. */
+export interface RuleFamily {
+  /** What their ids begin with. */
+  readonly prefix: string;
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+/** The families, in the order in which findings are shown. */
+export const families: readonly RuleFamily[] = [
+  { prefix: 'ENC', title: 'Encoding', rules: encodingRules },
+  { prefix: 'HDR', title: 'JOSE Header', rules: headerRules },
+  { prefix: 'CLM', title: 'Claims', rules: claimRules },
+  { prefix: 'AUD', title: 'Audience', rules: audienceRules },
+];
+
+/** Every rule, in that order. */
+export const catalogue: readonly Rule[] = families.flatMap(({ rules }) => rules);
 
 const byId = new Map(catalogue.map((rule) => [rule.id, rule]));
 
