@@ -3,6 +3,7 @@ import { audienceRules } from './audience.ts';
 import { claimRules } from './claims.ts';
 import { encodingRules } from './encoding.ts';
 import { headerRules } from './header.ts';
+import { timeRules } from './time.ts';
 
 /** Rules about one thing. */
 export interface RuleFamily {
@@ -18,6 +19,7 @@ export const families: readonly RuleFamily[] = [
   { prefix: 'HDR', title: 'JOSE Header', rules: headerRules },
   { prefix: 'CLM', title: 'Claims', rules: claimRules },
   { prefix: 'AUD', title: 'Audience', rules: audienceRules },
+  { prefix: 'TIM', title: 'Time', rules: timeRules },
 ];
 
 /** Every rule, in that order. */
