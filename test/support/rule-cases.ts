@@ -47,6 +47,11 @@ export function profile(changes: Partial<Profile>): Profile {
   return { ...baseProfiles.base, id: 'example', name: 'Example', ...changes };
 }
 
+/** Metadata that was given and not fetched. */
+export function metadataOf(document: JsonObject): NonNullable<Evidence['metadata']> {
+  return { url: null, issuer: null, document };
+}
+
 /** What one rule finds. */
 export function findingsOf(rule: string, evidence: Evidence): readonly Finding[] {
   return lint(evidence).findings.filter((finding) => finding.rule === rule);

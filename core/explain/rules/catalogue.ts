@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { algorithmRules } from './algorithm.ts';
 import { audienceRules } from './audience.ts';
 import { claimRules } from './claims.ts';
 import { encodingRules } from './encoding.ts';
@@ -17,6 +18,7 @@ export interface RuleFamily {
 export const families: readonly RuleFamily[] = [
   { prefix: 'ENC', title: 'Encoding', rules: encodingRules },
   { prefix: 'HDR', title: 'JOSE Header', rules: headerRules },
+  { prefix: 'ALG', title: 'Algorithm and signature', rules: algorithmRules },
   { prefix: 'CLM', title: 'Claims', rules: claimRules },
   { prefix: 'AUD', title: 'Audience', rules: audienceRules },
   { prefix: 'TIM', title: 'Time', rules: timeRules },
