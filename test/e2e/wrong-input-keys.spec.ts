@@ -29,7 +29,10 @@ const refusals: Readonly<Record<string, readonly [material: string, said: RegExp
     /The PEM has no line “-----END PRIVATE KEY-----”\. Copy the whole file again, from the BEGIN line to the END line\./,
   ],
   'a JWK without one of its members': [JSON.stringify(withoutExponent), /The JWK has no “e”\. Copy the whole JWK again, “e” included\./],
-  'a key on a curve that JOSE clients do not sign with here': [pem(samples.secp256k1), /is a key on secp256k1\. Import /],
+  'a key on a curve that JOSE clients do not sign with here': [
+    pem(samples.secp256k1),
+    /is a key on secp256k1, which WebCrypto does not have\. Import an RSA key, or one on P-256/,
+  ],
 };
 
 test('key material that cannot be used is named in one sentence with what to do, and stays in the field', async ({ window }) => {
