@@ -98,6 +98,7 @@ test('markup in names, claims, descriptions, tokens and headers is shown as text
     await step(page, 'Token request').click();
     await page.getByRole('textbox', { name: 'Token endpoint' }).fill(`${server.url}/refuse`);
     await requestToken(page);
+    await expect(step(page, 'Token request')).toContainText('401');
     const answer = page.getByRole('region', { name: 'Answer' });
     await expect(answer).toContainText(`“${markup}”`);
     await expect(answer.getByRole('link', { name: /alert/ })).toHaveCount(0);

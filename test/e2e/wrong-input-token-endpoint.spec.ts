@@ -169,8 +169,10 @@ for (const [what, answer] of [
 ] as const) {
   test(`a server that ${what} is given up when the person cancels, and the next request goes through`, async ({ window }) => {
     let hangs = true;
+    let came = 0;
     let gone = 0;
     const server = await startHttpServer((request, response) => {
+      came += 1;
       request.once('close', () => (gone += 1));
       if (hangs) answer(response);
       else response.writeHead(200, json).end('{"access_token":"opaque-token","token_type":"Bearer"}');
@@ -179,6 +181,7 @@ for (const [what, answer] of [
     await endpoint.fill(`${server.url}/token`);
     await requestToken(window);
     await expect(step(window, 'Token request')).toContainText('waiting for the answer');
+    await expect.poll(() => came).toBe(1);
     await step(window, 'Call').click();
     await expect(window.getByRole('button', { name: 'Cancel' })).toBeVisible();
     await step(window, 'Token request').click();
@@ -193,6 +196,22 @@ for (const [what, answer] of [
     await server.close();
   });
 }
+
+test('who goes to another step while the answer is awaited stays there when it comes', async ({ window }) => {
+  const waiting: ServerResponse[] = [];
+  const server = await startHttpServer((_, response) => void waiting.push(response));
+  const { endpoint } = await openRequest(window);
+  await endpoint.fill(`${server.url}/token`);
+  await requestToken(window);
+  await expect(step(window, 'Token request')).toContainText('waiting for the answer');
+  await expect.poll(() => waiting.length).toBe(1);
+  await step(window, 'Call').click();
+  waiting[0]?.writeHead(401, json).end('{"error":"invalid_client"}');
+  await expect(step(window, 'Token request')).toContainText('401');
+  await window.getByRole('textbox', { name: 'URL' }).fill(`${server.url}/resource`);
+  await expect(step(window, 'Call')).toHaveAttribute('aria-selected', 'true');
+  await server.close();
+});
 
 test('tokens that are no JWTs are opaque and kept, which is no error', async ({ window }) => {
   const answer = { access_token: 'SlAV32hkKG-opaque', token_type: 'Bearer', expires_in: 3600, refresh_token: '8xLOxBtZp8' };

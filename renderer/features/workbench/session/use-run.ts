@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 
 /** Starts and stops what a client's workbench does. */
 export interface RunControls {
-  /** Runs steps; where it stops is the step that is shown afterwards. */
+  /** Runs steps; where it stops is the step that is shown afterwards, unless another was chosen meanwhile. */
   readonly start: (steps: readonly RunStep[]) => Promise<void>;
   readonly refresh: (tokenId: string) => Promise<void>;
   readonly cancel: () => void;
@@ -63,10 +63,13 @@ export function useRun(session: Session, situation: () => Situation): RunControl
           session.edit({ type: 'token-choice', choice: { kind: 'newest' } });
         }
         const at = await runTrack(operations, { steps, situation: situation(), signal, now: Date.now, report });
-        const { fault, request } = session.state().run;
+        const { step: shown, run } = session.state();
+        // Who went elsewhere meanwhile stays there.
+        if (shown !== from) return;
+        const { fault, request } = run;
         // Who asks for a new token among the tokens wants to see it there; a refusal is shown where it came.
         const kept = from === 'tokens' && at === 'request' && (request?.result.tokens.length ?? 0) > 0;
-        session.select(fault?.step ?? (kept ? from : at) ?? session.state().step);
+        session.select(fault?.step ?? (kept ? from : at) ?? from);
       },
       refresh: async (tokenId) => {
         if (session.state().run.running !== null) return;
