@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { describeToken } from '../../core/jose/describe-token.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import { useJudgedInstant } from '../app/judged-instant.ts';
@@ -18,13 +18,15 @@ export interface TokenViewProps {
   /** The registration whose server may have issued it: its published keys are tried too. */
   readonly clientId?: string | undefined;
   readonly mode: TokenViewMode;
+  /** Stands below what is known of the signature: ways to check or open the token with other keys. Memoize it. */
+  readonly keys?: ReactNode;
 }
 
 /**
  * A token taken apart: what it is, whether its signature holds, what each member says. It takes any text; what cannot be
  * read is said, and what can be read is shown all the same.
  */
-export const TokenView = memo(function TokenView({ text, clientId, mode }: TokenViewProps) {
+export const TokenView = memo(function TokenView({ text, clientId, mode, keys }: TokenViewProps) {
   const at = useJudgedInstant();
   const token = useMemo(() => readToken(text), [text]);
   const described = useMemo(() => describeToken(token, { at }), [token, at]);
@@ -34,6 +36,7 @@ export const TokenView = memo(function TokenView({ text, clientId, mode }: Token
       <TokenHeadline token={token} described={described} />
       <CompactForm token={token} />
       <Verdict token={token} clientId={clientId} />
+      {keys}
       <TokenProblems problems={token.problems} />
       {mode === 'explained' ? <ExplainedToken token={token} described={described} /> : null}
       {mode === 'json' ? <TokenJson token={token} /> : null}

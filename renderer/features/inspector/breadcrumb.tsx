@@ -4,6 +4,7 @@ import { readToken } from '../../../core/jose/read-token.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
+import { tokenWord } from './token-word.ts';
 import type { Trail } from './trail.ts';
 import classes from './opened-pane.module.css';
 
@@ -11,7 +12,7 @@ import classes from './opened-pane.module.css';
 export function Breadcrumb({ root, trail: { steps, back } }: { readonly root: string; readonly trail: Trail }) {
   const last = steps.at(-1);
   if (last === undefined) return null;
-  const labels = [readToken(root).form === 'jwe' ? 'JWE' : 'JWT', ...steps.map(({ label }) => label)];
+  const labels = [tokenWord(readToken(root)), ...steps.map(({ label }) => label)];
   return (
     <>
       <nav aria-label="Tokens inside each other" className={classes.trail}>

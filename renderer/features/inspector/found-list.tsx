@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { FoundToken } from '../../../core/inspect/found-token.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { useJudgedInstant } from '../../app/judged-instant.ts';
 import { FoundRow } from './found-row.tsx';
 import classes from './found-list.module.css';
 
@@ -17,7 +17,7 @@ interface FoundListProps {
 /** The tokens of a text (ARIA APG, list box): one tab stop, arrow keys choose. Only rows in sight are in the page. */
 export function FoundList({ found, chosen, onChoose }: FoundListProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const now = useNow(60_000);
+  const at = useJudgedInstant();
   const index = found.indexOf(chosen);
   // oxlint-disable-next-line react/incompatible-library -- its answers are used here alone, and nothing here is memoized
   const rows = useVirtualizer({ count: found.length, getScrollElement: () => frame.current, estimateSize: () => rowHeight, overscan: 6 });
@@ -51,23 +51,23 @@ export function FoundList({ found, chosen, onChoose }: FoundListProps) {
       onKeyDown={move}
     >
       <div role="presentation" className={classes.rows} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index: at, start }) => {
-          const token = found[at];
+        {rows.getVirtualItems().map(({ index: row, start }) => {
+          const token = found[row];
           return token === undefined ? null : (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list has the focus and the keys
             <div
               key={token.text}
-              id={`found-${at}`}
+              id={`found-${row}`}
               role="option"
               tabIndex={-1}
-              aria-selected={at === index}
-              aria-posinset={at + 1}
+              aria-selected={row === index}
+              aria-posinset={row + 1}
               aria-setsize={found.length}
               className={classes.row}
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => onChoose(token)}
             >
-              <FoundRow token={token} at={now} />
+              <FoundRow token={token} at={at} />
             </div>
           );
         })}

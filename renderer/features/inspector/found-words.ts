@@ -44,5 +44,10 @@ function placeWords({ places, count }: FoundToken): string {
   const [first] = places;
   if (first === undefined) return '';
   const again = count > 1 ? `, and ${grouped(count - 1)} more ${count === 2 ? 'place' : 'places'}` : '';
-  return `${first.words} (line ${grouped(first.line)}, column ${grouped(first.column)})${again}`;
+  const where = `line ${grouped(first.line)}, column ${grouped(first.column)}`;
+  const words = first.words.replace(ofLine, '');
+  return `${where}${words === '' ? '' : ` · ${words}`}${again}`;
 }
+
+/** What the words say of the line again. */
+const ofLine = /^log line \d[^,]*(?:, )?/;
