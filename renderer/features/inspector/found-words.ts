@@ -50,4 +50,4 @@ function placeWords({ places, count }: FoundToken): string {
 }
 
 /** What the words say of the line again. */
-const ofLine = /^log line \d[^,]*(?:, )?/;
+const ofLine = /^(?:log )?line \d[^,]*(?:, )?/;
