@@ -35,7 +35,8 @@ function octets(value: unknown): Uint8Array | null {
   return typeof value === 'string' ? decodeBase64url(value) : null;
 }
 
-function isRoca(modulus: Uint8Array): boolean {
+/** Whether a modulus was made by the library of CVE-2017-15361, whose keys can be factored. */
+export function isRoca(modulus: Uint8Array): boolean {
   return primes.every((prime) => {
     let rest = 0;
     for (const byte of modulus) rest = (rest * 256 + byte) % prime;

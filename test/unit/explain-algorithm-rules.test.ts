@@ -15,25 +15,14 @@ import {
   tokenText,
   type RuleCase,
 } from '../support/rule-cases.ts';
+import { modulus, publicKey } from '../support/public-keys.ts';
 
 const { fapi2 } = baseProfiles;
 const member = ['header', 'alg'];
 const nhs = profile({ name: 'NHS', limits: { algorithms: ['RS512'] } });
 
-const key = (jwk: JsonObject): KeyEvidence => ({
-  label: 'my key',
-  kid: 'k1',
-  jwk,
-  privateMembers: [],
-  thumbprint: null,
-  certificate: null,
-});
+const key = (jwk: JsonObject): KeyEvidence => publicKey(jwk, { kid: 'k1', thumbprint: null });
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
-const modulus = (bits: number, first = 0x80): string => {
-  const bytes = Buffer.alloc(bits / 8, 0x55);
-  bytes[0] = first;
-  return base64url(bytes);
-};
 const ec = key({ kty: 'EC', crv: 'P-256' });
 const p384 = key({ kty: 'EC', crv: 'P-384' });
 const rsa = key({ kty: 'RSA', n: modulus(2048), e: 'AQAB' });

@@ -4,6 +4,7 @@ import { audienceRules } from './audience.ts';
 import { claimRules } from './claims.ts';
 import { encodingRules } from './encoding.ts';
 import { headerRules } from './header.ts';
+import { keyRules } from './key.ts';
 import { timeRules } from './time.ts';
 
 /** Rules about one thing. */
@@ -19,6 +20,7 @@ export const families: readonly RuleFamily[] = [
   { prefix: 'ENC', title: 'Encoding', rules: encodingRules },
   { prefix: 'HDR', title: 'JOSE Header', rules: headerRules },
   { prefix: 'ALG', title: 'Algorithm and signature', rules: algorithmRules },
+  { prefix: 'KEY', title: 'Keys and key sets', rules: keyRules },
   { prefix: 'CLM', title: 'Claims', rules: claimRules },
   { prefix: 'AUD', title: 'Audience', rules: audienceRules },
   { prefix: 'TIM', title: 'Time', rules: timeRules },
