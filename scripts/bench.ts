@@ -3,6 +3,7 @@ import { benchCommandLine } from '../test/bench/command-line.bench.ts';
 import { benchDecode } from '../test/bench/decode.bench.ts';
 import { benchDesktopStart } from '../test/bench/desktop-start.bench.ts';
 import { benchKeystroke } from '../test/bench/keystroke.bench.ts';
+import { benchLargeToken } from '../test/bench/large-token.bench.ts';
 import type { Measurement } from '../test/bench/measure.ts';
 import { benchPageSize } from '../test/bench/page-size.bench.ts';
 import { benchScan } from '../test/bench/scan.bench.ts';
@@ -22,8 +23,11 @@ for (const alg of ['ES256', 'RS256', 'HS256'] as const) report(await benchSignin
 report(await benchCommandLine());
 report(benchPageSize());
 for (const measurement of await benchScan()) report(measurement);
-if (chromium.path === undefined) console.log(`not measured: keystrokes, because ${chromium.problem}`);
-else report(await benchKeystroke(chromium.path));
+if (chromium.path === undefined) console.log(`not measured: keystrokes and a large token, because ${chromium.problem}`);
+else {
+  report(await benchKeystroke(chromium.path));
+  report(await benchLargeToken(chromium.path));
+}
 if (electronPath === undefined)
   console.log(`not measured: the desktop’s start, because ${electron.problem ?? 'there is no display (try xvfb-run)'}`);
 else report(await benchDesktopStart(electronPath));

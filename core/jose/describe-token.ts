@@ -2,6 +2,7 @@ import type { JsonObject } from '../contract/values.ts';
 import { registeredClaims } from './claims.ts';
 import { headerParameters } from './header-parameters.ts';
 import { numberSection } from './json-problem.ts';
+import { describeValue, shownValue } from './described-value.ts';
 import { readJsonObject } from './json-reader.ts';
 import type { MemberContext, MemberRegistry } from './registered-member.ts';
 import { grouped } from './time-words.ts';
@@ -9,7 +10,6 @@ import { tokenKind } from './token-kind.ts';
 import { tokenTimes } from './token-times.ts';
 import type { DescribableToken, DescribedMember, DescribedToken } from './token.ts';
 
-const longestText = 2000;
 const mostMembers = 500;
 const none: JsonObject = Object.freeze(Object.create(null));
 
@@ -56,14 +56,10 @@ function describeMember(
   context: MemberContext,
   written: string | undefined,
 ): DescribedMember {
-  const whole = typeof value === 'string' ? value : (written ?? JSON.stringify(value));
-  const shortened = whole.length > longestText;
-  const shown = { name, value, text: shortened ? whole.slice(0, longestText) : whole, shortened };
   const entry = registry.get(name);
-  if (entry === undefined) return { ...shown, title: null, meaning: null, words: null, source: null, fault: null };
-  const { words, fault } = entry.describe(value, context);
-  const meaning = entry.meaningHere?.(value, context) ?? entry.meaning;
-  return { ...shown, title: entry.title, meaning, words, source: entry.source, fault };
+  const { meaning, words, fault } = describeValue(value, entry, context);
+  const shown = shownValue(value, written);
+  return { name, value, ...shown, title: entry?.title ?? null, meaning, words, source: entry?.source ?? null, fault };
 }
 
 function rest(count: number): DescribedMember {

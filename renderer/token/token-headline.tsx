@@ -1,4 +1,9 @@
-import type { DescribedToken, ReadToken, TokenTimes } from '../../core/jose/token.ts';
+import { useMemo } from 'react';
+import type { MemberContext } from '../../core/jose/registered-member.ts';
+import { tokenKind } from '../../core/jose/token-kind.ts';
+import { tokenTimes } from '../../core/jose/token-times.ts';
+import type { ReadToken, TokenTimes } from '../../core/jose/token.ts';
+import { describeDate } from '../../core/jose/value-words.ts';
 import { Chip, type Tone } from '../ui/chip.tsx';
 import { SafeText } from '../wire/safe-text.tsx';
 import { JudgementClock } from './judgement-clock.tsx';
@@ -14,13 +19,14 @@ const tones: Readonly<Record<TokenTimes['state'], Tone>> = {
 
 export interface TokenHeadlineProps {
   readonly token: ReadToken;
-  readonly described: DescribedToken;
+  readonly context: MemberContext;
 }
 
 /** What a token is, by what that was recognised, and where its time stands. */
-export function TokenHeadline({ token, described }: TokenHeadlineProps) {
-  const { kind, times, claims } = described;
-  const doubtful = times.state === 'valid' && claims.some(({ name, fault }) => name === 'exp' && fault !== null);
+export function TokenHeadline({ token, context }: TokenHeadlineProps) {
+  const kind = useMemo(() => tokenKind(token), [token]);
+  const times = tokenTimes(token.claims, context.at);
+  const doubtful = times.state === 'valid' && describeDate(context.claims['exp'], context).fault !== null;
   return (
     <div className={classes.headline}>
       <span className={classes.kind}>{kind.name}</span>

@@ -1,6 +1,7 @@
 import { memo, useMemo, type ReactNode } from 'react';
-import { describeToken } from '../../core/jose/describe-token.ts';
+import type { JsonObject } from '../../core/contract/values.ts';
 import { readToken } from '../../core/jose/read-token.ts';
+import type { MemberContext } from '../../core/jose/registered-member.ts';
 import { useJudgedInstant } from '../app/judged-instant.ts';
 import { CompactForm } from './compact-form.tsx';
 import { ExplainedToken } from './explained-token.tsx';
@@ -12,6 +13,8 @@ import { TokenSegments } from './token-segments.tsx';
 import type { TokenViewMode } from './token-view-mode.tsx';
 import { Verdict } from './verdict.tsx';
 import classes from './token-view.module.css';
+
+const none: JsonObject = Object.freeze(Object.create(null));
 
 export interface TokenViewProps {
   readonly text: string;
@@ -29,16 +32,16 @@ export interface TokenViewProps {
 export const TokenView = memo(function TokenView({ text, clientId, mode, keys }: TokenViewProps) {
   const at = useJudgedInstant();
   const token = useMemo(() => readToken(text), [text]);
-  const described = useMemo(() => describeToken(token, { at }), [token, at]);
+  const context = useMemo<MemberContext>(() => ({ at, header: token.header ?? none, claims: token.claims ?? none }), [token, at]);
   return (
     <div className={classes.view}>
       <JudgedStrip />
-      <TokenHeadline token={token} described={described} />
+      <TokenHeadline token={token} context={context} />
       <CompactForm token={token} />
       <Verdict token={token} clientId={clientId} />
       {keys}
       <TokenProblems problems={token.problems} />
-      {mode === 'explained' ? <ExplainedToken token={token} described={described} /> : null}
+      {mode === 'explained' ? <ExplainedToken token={token} context={context} /> : null}
       {mode === 'json' ? <TokenJson token={token} /> : null}
       {mode === 'raw' ? <TokenSegments token={token} /> : null}
     </div>

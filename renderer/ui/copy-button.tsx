@@ -13,6 +13,7 @@ interface CopyButtonProps {
   readonly size?: 'm' | 's' | undefined;
   /** Shows the icon alone; the label is its name. */
   readonly iconOnly?: boolean | undefined;
+  readonly tabIndex?: number | undefined;
 }
 
 const states = {
@@ -22,7 +23,7 @@ const states = {
 } as const;
 
 /** Copies a text and says so. */
-export function CopyButton({ text, label = 'Copy', size = 's', iconOnly = false }: CopyButtonProps) {
+export function CopyButton({ text, label = 'Copy', size = 's', iconOnly = false, tabIndex }: CopyButtonProps) {
   const [state, setState] = useState<keyof typeof states>('idle');
   const timer = useRef<number>(undefined);
   useEffect(() => () => window.clearTimeout(timer.current), []);
@@ -40,9 +41,9 @@ export function CopyButton({ text, label = 'Copy', size = 's', iconOnly = false 
   return (
     <>
       {iconOnly ? (
-        <IconButton label={said ?? label} icon={<Icon of={icon} />} size={size} onClick={() => void copy()} />
+        <IconButton label={said ?? label} icon={<Icon of={icon} />} size={size} tabIndex={tabIndex} onClick={() => void copy()} />
       ) : (
-        <Button size={size} icon={<Icon of={icon} />} onClick={() => void copy()}>
+        <Button size={size} icon={<Icon of={icon} />} tabIndex={tabIndex} onClick={() => void copy()}>
           {said ?? label}
         </Button>
       )}

@@ -1,23 +1,16 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { electronArguments } from '../../scripts/runtime.ts';
 import { digits, quantile, type Measurement } from './measure.ts';
 import { sampleToken } from './sample-token.ts';
+import { servedPage } from './served-page.ts';
 
 /** From a keystroke in the inspector to the decoded view that shows it, with a token of 20 KB. */
 export async function benchKeystroke(executablePath: string): Promise<Measurement> {
-  const home = mkdtempSync(join(tmpdir(), 'assay-bench-'));
-  const host = spawn(process.execPath, ['dist/cli/assay.js', 'serve', '--no-open'], {
-    env: { ...process.env, ASSAY_HOME: home, ASSAY_KEYRING: 'off' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const host = await servedPage();
   const browser = await chromium.launch({ executablePath, args: electronArguments() });
   try {
     const page = await browser.newPage();
-    await page.goto(await printedAddress(host.stdout));
+    await page.goto(host.address);
     await page.getByRole('link', { name: 'Inspector' }).click();
     const input = page.getByRole('textbox', { name: /token/i });
     await input.fill(sampleToken(20_000));
@@ -39,8 +32,7 @@ export async function benchKeystroke(executablePath: string): Promise<Measuremen
     };
   } finally {
     await browser.close();
-    host.kill();
-    rmSync(home, { recursive: true, force: true });
+    host.close();
   }
 }
 
@@ -68,14 +60,4 @@ function recordUpdates(): void {
     },
     true,
   );
-}
-
-async function printedAddress(output: AsyncIterable<Buffer>): Promise<string> {
-  let printed = '';
-  for await (const chunk of output) {
-    printed += chunk.toString();
-    const address = /http:\/\/127\.0\.0\.1:\d+\/#launch=[\w-]+/.exec(printed)?.[0];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`the browser host printed no address: ${printed}`);
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { accessibilityViolations } from '../support/accessibility.ts';
 import { expect, test } from '../support/app.ts';
 import { chooseClient, requestToken, startTour, step } from '../support/workbench-page.ts';
 
@@ -40,13 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await open(page);
       await page.waitForTimeout(250);
       await page.screenshot({ path: info.outputPath(`${String(index).padStart(2, '0')} ${name}.png`) });
-      // Electron's window cannot open the blank page that axe would run in.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      found.push(
-        ...violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${name}: ${id} at ${target.join(' ')}: ${failureSummary}`),
-        ),
-      );
+      found.push(...(await accessibilityViolations(page)).map((violation) => `${name}: ${violation}`));
     }
     expect(found).toEqual([]);
   });

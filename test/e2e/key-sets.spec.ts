@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { accessibilityViolations } from '../support/accessibility.ts';
 import { expect, test } from '../support/app.ts';
 
 /** Makes an ES256 key under Keys. */
@@ -37,8 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.waitForTimeout(250);
       await page.screenshot({ path: info.outputPath(`${String(shots.length).padStart(2, '0')} ${name}.png`) });
       shots.push(name);
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+      expect((await accessibilityViolations(page)).map((violation) => `${name}: ${violation}`)).toEqual([]);
     };
 
     await page.getByRole('link', { name: 'Key sets' }).click();

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { accessibilityViolations } from '../support/accessibility.ts';
 import { expect, test } from '../support/app.ts';
 import { savedFile } from '../support/saved-file.ts';
 import { compactJwe, compactJws } from '../support/scanned-tokens.ts';
@@ -27,12 +27,6 @@ async function openFile(page: Page, home: string, text: string): Promise<void> {
   await writeFile(path, text);
   await page.getByRole('link', { name: 'Scan' }).click();
   await page.getByLabel('File to scan').setInputFiles(path);
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // Electron's window cannot open the blank page that axe would run in.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
 }
 
 test('a file is scanned; its tokens are sorted, filtered, grouped and opened', async ({ window, home }) => {
@@ -105,7 +99,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const look = async (name: string): Promise<void> => {
       await page.waitForTimeout(250);
       await page.screenshot({ path: info.outputPath(`${name}.png`) });
-      found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
+      found.push(...(await accessibilityViolations(page)).map((violation) => `${name}: ${violation}`));
     };
     await page.getByRole('link', { name: 'Scan' }).click();
     await look('empty');

@@ -75,7 +75,7 @@ test('markup in names, claims, descriptions, tokens and headers is shown as text
     await page.getByRole('radio', { name: 'Form' }).check();
     await page.getByRole('button', { name: /^Sign/ }).first().click();
     const signed = page.getByRole('region', { name: 'Signed assertion' });
-    await expect(signed.getByRole('table', { name: 'Claims' })).toContainText(markup);
+    await expect(signed.getByRole('treegrid', { name: 'Claims' })).toContainText(markup);
     for (const view of ['JSON', 'Raw', 'Explained']) await signed.getByRole('radio', { name: view }).check();
   });
 
@@ -89,8 +89,8 @@ test('markup in names, claims, descriptions, tokens and headers is shown as text
     await answer.getByRole('radio', { name: 'As received' }).check();
     await page.getByRole('button', { name: 'Open it' }).click();
     const opened = page.getByRole('region', { name: 'Access token' });
-    await expect(opened.getByRole('table', { name: 'Header' })).toContainText(markup);
-    await expect(opened.getByRole('table', { name: 'Claims' }).getByRole('rowheader', { name: markup })).toBeVisible();
+    await expect(opened.getByRole('treegrid', { name: 'Header' })).toContainText(markup);
+    await expect(opened.getByRole('treegrid', { name: 'Claims' }).getByRole('rowheader', { name: markup })).toBeVisible();
     for (const view of ['JSON', 'Raw']) await opened.getByRole('radio', { name: view }).check();
   });
 
@@ -117,7 +117,7 @@ test('markup in names, claims, descriptions, tokens and headers is shown as text
     await paste(page.getByRole('textbox', { name: 'Token' }), markup);
     await expect(page.getByRole('region', { name: 'Opened' })).toContainText('No token was found');
     await paste(page.getByRole('textbox', { name: 'Token' }), unsignedToken({ alg: 'none', [markup]: markup }, { sub: markup }));
-    await expect(page.getByRole('region', { name: 'Opened' }).getByRole('table', { name: 'Claims' })).toContainText(markup);
+    await expect(page.getByRole('region', { name: 'Opened' }).getByRole('treegrid', { name: 'Claims' })).toContainText(markup);
   });
 
   expect(await made(page)).toBe(0);

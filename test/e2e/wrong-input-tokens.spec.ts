@@ -13,28 +13,28 @@ async function openInspector(page: Page): Promise<{ readonly field: Locator; rea
 test('a text of 6 MB is not taken into the field, and what stands there stays', async ({ window }) => {
   const { field, opened } = await openInspector(window);
   await paste(field, unsignedToken({ alg: 'HS256' }, { sub: 'first' }));
-  await expect(opened.getByRole('table', { name: 'Claims' })).toContainText('first');
+  await expect(opened.getByRole('treegrid', { name: 'Claims' })).toContainText('first');
   await paste(field, `eyJhbGciOiJIUzI1NiJ9.${'A'.repeat(6_000_000)}.AA`);
   await expect(window.getByText(/^Error: The text has 6.000.024 characters; no more than 5.000.000 are read here\./)).toBeVisible();
   await expect(field).toHaveValue(unsignedToken({ alg: 'HS256' }, { sub: 'first' }));
-  await expect(opened.getByRole('table', { name: 'Claims' })).toContainText('first');
+  await expect(opened.getByRole('treegrid', { name: 'Claims' })).toContainText('first');
   await field.fill(unsignedToken({ alg: 'HS256' }, { sub: 'second' }));
   await expect(window.getByText(/no more than/)).toBeHidden();
-  await expect(opened.getByRole('table', { name: 'Claims' })).toContainText('second');
+  await expect(opened.getByRole('treegrid', { name: 'Claims' })).toContainText('second');
 });
 
 test('a token nested 10 000 levels deep is shown as text with the place where reading ended', async ({ window }) => {
   const { field, opened } = await openInspector(window);
   await field.fill(unsignedToken({ alg: 'HS256' }, `{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`));
   await expect(opened.getByText(/nested more than 64 levels deep.*character 69/)).toBeVisible();
-  await expect(opened.getByRole('table', { name: 'Header' })).toContainText('HS256');
+  await expect(opened.getByRole('treegrid', { name: 'Header' })).toContainText('HS256');
   await expect(opened.getByRole('group', { name: 'Claims' })).toContainText('{"a":[[[[');
 });
 
 test('claims called __proto__ and constructor are claims, and change nothing in the page', async ({ window }) => {
   const { field, opened } = await openInspector(window);
   await field.fill(unsignedToken('{"alg":"HS256","__proto__":{"admin":true}}', '{"__proto__":{"admin":true},"constructor":1,"sub":"x"}'));
-  const claims = opened.getByRole('table', { name: 'Claims' });
+  const claims = opened.getByRole('treegrid', { name: 'Claims' });
   await expect(claims.getByRole('row').nth(0)).toContainText('{"admin":true}');
   await expect(claims.getByRole('rowheader')).toHaveText(['__proto__', 'constructor', 'sub']);
   await expect(opened.getByText(/A member is called “__proto__”/).first()).toBeVisible();
@@ -56,10 +56,10 @@ test('a token that was cut off is read as far as it goes', async ({ window }) =>
   await expect(
     opened.getByText('It begins with a JOSE Header but has 2 segments instead of three (JWS): it may have been cut off.'),
   ).toBeVisible();
-  await expect(opened.getByRole('table', { name: 'Header' })).toContainText('key-1');
-  await expect(opened.getByRole('table', { name: 'Claims' })).toContainText('somebody');
+  await expect(opened.getByRole('treegrid', { name: 'Header' })).toContainText('key-1');
+  await expect(opened.getByRole('treegrid', { name: 'Claims' })).toContainText('somebody');
   await field.fill(whole.slice(0, whole.indexOf('.')));
-  await expect(opened.getByRole('table', { name: 'Header' })).toContainText('key-1');
+  await expect(opened.getByRole('treegrid', { name: 'Header' })).toContainText('key-1');
   await expect(opened.getByRole('group', { name: 'Claims' })).toBeHidden();
 });
 

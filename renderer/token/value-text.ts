@@ -1,0 +1,47 @@
+import { jsonSlice } from '../../core/inspect/json-slice.ts';
+import type { TreeMember } from '../../core/inspect/member-tree.ts';
+import { grouped } from '../../core/jose/time-words.ts';
+
+/** Characters of a list or object that are shown of a closed one. */
+const longestClosed = 240;
+const longestText = 2000;
+
+/** Numbers that JavaScript may write in another way than they stand in a text. Strings may look so too, which does no harm. */
+const oddNumber = /[\s:,[](?:-0(?!\.)|-?\d+(?:\.\d*0|(?:\.\d+)?[eE][+-]?\d+)|-?[\d.]{16,})(?=[\s,}\]])/;
+
+/** Whether a JSON text may hold numbers that have to be looked up in it to be shown as they are written. */
+export function hasOddNumbers(text: string | null): boolean {
+  return text !== null && oddNumber.test(text);
+}
+
+/** What a line shows of a value. */
+export interface ValueText {
+  readonly text: string;
+  readonly shortened: boolean;
+  /** How many members or elements an object or list has, where its text does not show them all. */
+  readonly size: string | null;
+}
+
+/**
+ * A value for its line in a tree: strings bare, everything else as JSON, bounded; numbers as they are written in the text that is given. Of an
+ * open object or list its size alone.
+ */
+export function valueText({ value, count, open, path }: TreeMember, text: string | null): ValueText {
+  const size = count === null ? null : sizeWords(value, count);
+  if (open) return { text: '', shortened: false, size };
+  const written = text !== null && typeof value === 'number' ? jsonSlice(text, path) : null;
+  const whole = typeof value === 'string' ? value : (written ?? JSON.stringify(value));
+  const longest = count === null ? longestText : longestClosed;
+  if (whole.length <= longest) return { text: whole, shortened: false, size: null };
+  return { text: whole.slice(0, longest), shortened: true, size };
+}
+
+function sizeWords(value: unknown, count: number): string {
+  const one = Array.isArray(value) ? 'element' : 'member';
+  return `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;
+}
+
+/** A value as it is copied: a string bare, everything else as JSON on lines. */
+export function copiedValue(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? '');
+}
