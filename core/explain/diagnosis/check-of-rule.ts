@@ -1,0 +1,59 @@
+import type { ServerCheckName } from './server-check.ts';
+
+const families: Readonly<Record<string, ServerCheckName>> = {
+  ENC: 'request',
+  HDR: 'key',
+  ALG: 'algorithm',
+  KEY: 'key',
+  CLM: 'subject',
+  AUD: 'audience',
+  TIM: 'times',
+  REQ: 'request',
+  SRV: 'server',
+  TOK: 'token',
+  DPP: 'proof',
+  JWE: 'token',
+};
+
+const exceptions: Readonly<Record<string, ServerCheckName>> = {
+  'ENC-12': 'signature',
+  'HDR-01': 'algorithm',
+  'HDR-02': 'algorithm',
+  'HDR-03': 'algorithm',
+  'HDR-04': 'request',
+  'HDR-05': 'request',
+  'HDR-06': 'request',
+  'HDR-12': 'signature',
+  'HDR-13': 'signature',
+  'HDR-14': 'signature',
+  'ALG-04': 'key',
+  'ALG-05': 'key',
+  'ALG-06': 'key',
+  'ALG-07': 'key',
+  'ALG-12': 'signature',
+  'ALG-13': 'signature',
+  'ALG-14': 'signature',
+  'ALG-15': 'signature',
+  'ALG-16': 'signature',
+  'ALG-17': 'signature',
+  'CLM-04': 'jti',
+  'CLM-05': 'jti',
+  'CLM-06': 'jti',
+  'REQ-08': 'subject',
+  'REQ-09': 'scope',
+  'REQ-11': 'jti',
+  'REQ-12': 'scope',
+  'REQ-14': 'grant',
+  'REQ-15': 'grant',
+  'REQ-17': 'grant',
+  'SRV-01': 'audience',
+  'SRV-02': 'method',
+  'SRV-07': 'scope',
+  'TOK-06': 'signature',
+  'TOK-07': 'proof',
+};
+
+/** The server's check that a rule of the catalogue stands for. */
+export function checkOfRule(rule: string): ServerCheckName {
+  return exceptions[rule] ?? families[rule.slice(0, 3)] ?? 'request';
+}
