@@ -13,8 +13,6 @@ export interface DiagnosisFacts extends Facts {
   readonly said: Said;
   /** What of the metadata a registration takes over; null without metadata. */
   readonly server: RegistrationFields | null;
-  /** NumericDate by the server's clock, as far as its `Date` tells. */
-  readonly serverNow: number;
   /** All ways of authenticating that stand in the request. */
   readonly methods: readonly SentMethod[];
 }
@@ -28,19 +26,13 @@ export function diagnosisFacts(facts: Facts, request: RequestEvidence, response:
     response,
     said,
     server: metadata === undefined ? null : registrationFields(metadata.document),
-    serverNow: response.receivedAt + (response.clockOffset ?? 0),
     methods: methodsIn(request),
   };
 }
 
-/** The values of a form parameter as they were sent. */
-export function sentValues({ request }: Pick<DiagnosisFacts, 'request'>, name: string): readonly string[] {
-  return sentParameters(request, name).map(({ value }) => value);
-}
-
-/** The form parameters of a name. */
-export function sentParameters({ parameters }: RequestEvidence, name: string): readonly SentParameter[] {
-  return parameters?.filter((parameter) => parameter.name === name) ?? [];
+/** The first form parameter of a name; null without one. */
+export function sentParameter({ parameters }: RequestEvidence, name: string): SentParameter | null {
+  return parameters?.find((parameter) => parameter.name === name) ?? null;
 }
 
 /** The Authorization header as it was sent, a secret by its label; null without one. */
@@ -49,10 +41,9 @@ export function authorization({ headers }: RequestEvidence): SentParameter | nul
 }
 
 function methodsIn(request: RequestEvidence): readonly SentMethod[] {
-  const basic = authorization(request)?.value.toLowerCase().startsWith('basic ') === true;
   const methods: SentMethod[] = [];
-  if (basic) methods.push('client_secret_basic');
-  if (sentParameters(request, 'client_secret').length > 0) methods.push('client_secret_post');
-  if (sentParameters(request, 'client_assertion').length > 0) methods.push('assertion');
+  if (authorization(request)?.value.toLowerCase().startsWith('basic ') === true) methods.push('client_secret_basic');
+  if (sentParameter(request, 'client_secret') !== null) methods.push('client_secret_post');
+  if (sentParameter(request, 'client_assertion') !== null) methods.push('assertion');
   return methods.length === 0 ? ['none'] : methods;
 }

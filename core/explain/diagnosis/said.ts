@@ -21,28 +21,41 @@ export interface Said {
   readonly specific: boolean;
   /** The checks that it says may have failed, the likeliest first; null where it says nothing. */
   readonly checks: readonly ServerCheckName[] | null;
+  /** Rules that find the cause, the most common one first. */
+  readonly rules: readonly string[];
 }
 
-/** Characters of a body that is no JSON that are looked at. */
-const longestText = 2000;
+/** Characters of a body that is no JSON that are looked at, and of a message. */
+const longest = { body: 2000, message: 20_000 } as const;
 
 /** Reads a refusal. */
 export function readRefusal({ status, headers, body, json }: ResponseEvidence, profile: Profile): Said {
   const challenge = challengeError(headers);
   const code = textOf(json?.['error']) ?? challenge.code;
-  const text = textOf(json?.['error_description']) ?? challenge.description ?? (json === null ? body.slice(0, longestText) : null);
-  const own = profile.errors.find((error) => fits(error, code, `${code ?? ''} ${text ?? ''} ${json === null ? '' : body}`));
+  const text = textOf(json?.['error_description']) ?? challenge.description ?? (json === null ? textOf(body.slice(0, longest.body)) : null);
+  const whole = `${code ?? ''} ${text ?? ''} ${body}`;
+  const own = profile.errors.find((error) => fits(error, code, whole));
   if (own !== undefined) {
-    const checks = [...new Set(own.rules.map(checkOfRule))];
-    return { status, code, text, meaning: own.meaning, vendor: profile.name, specific: checks.length > 0, checks };
+    const { meaning, rules } = own;
+    const checks = [...new Set(rules.map(checkOfRule))];
+    return { status, code, text, meaning, vendor: profile.name, specific: checks.length > 0, checks, rules };
   }
   const message = text === null ? null : matchMessage(code, text, [profile.name]);
   if (message !== null) {
-    const { meaning, vendor, checks } = message;
-    return { status, code, text, meaning, vendor, specific: true, checks };
+    const { meaning, vendor, checks, rules } = message;
+    return { status, code, text, meaning, vendor, specific: true, checks, rules };
   }
-  const checks = (code === null ? undefined : standardCode(code)?.checks) ?? checksOfStatus(status);
-  return { status, code, text, meaning: null, vendor: null, specific: false, checks };
+  const known = code === null ? undefined : standardCode(code);
+  return {
+    status,
+    code,
+    text,
+    meaning: null,
+    vendor: null,
+    specific: false,
+    checks: known?.checks ?? checksOfStatus(status),
+    rules: known?.rules ?? [],
+  };
 }
 
 function checksOfStatus(status: number): readonly ServerCheckName[] | null {
@@ -58,13 +71,13 @@ function challengeError(headers: ResponseEvidence['headers']): { readonly code: 
 }
 
 function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
 /** Whether all pieces between the stars stand in the text, in their order. */
 function fits({ text, code }: VendorError, said: string | null, whole: string): boolean {
   if (code !== undefined && code !== said) return false;
-  const lower = whole.slice(0, 20_000).toLowerCase();
+  const lower = whole.slice(0, longest.message).toLowerCase();
   let at = 0;
   for (const piece of text.toLowerCase().split('*')) {
     const found = lower.indexOf(piece, at);

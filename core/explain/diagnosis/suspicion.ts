@@ -1,3 +1,4 @@
+import type { Source } from '../../jose/sources.ts';
 import type { Fix } from '../fix.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 import type { ServerCheckName } from './server-check.ts';
@@ -10,21 +11,30 @@ export type Strength = 'certain' | 'probable' | 'possible';
 
 /** Something that may be why a server refused a request. */
 export interface Suspicion {
-  /** Stable: “aud-near-issuer”. */
+  /** That of the rule which is broken (“AUD-07”), else a word of its own (“client-unknown”). */
   readonly id: string;
-  /** The server's check that it would fail. */
+  /** The server's check that it fails. */
   readonly check: ServerCheckName;
   readonly strength: Strength;
   /** One or two sentences with the actual values: what is wrong. */
   readonly title: string;
   /** Further evidence for it, in sentences. */
-  readonly because?: readonly string[];
+  readonly because: readonly string[];
   /** Evidence against it, in sentences. */
-  readonly against?: readonly string[];
-  readonly fix?: Fix | null;
-  /** Rules of the catalogue that say the same; their findings add nothing to it. */
-  readonly rules?: readonly string[];
+  readonly against: readonly string[];
+  /** What to do, in a sentence; null where the fix says it all. */
+  readonly advice: string | null;
+  readonly fix: Fix | null;
+  readonly source: Source | null;
 }
 
+/** A suspicion as a detector writes it down: what is left out is nothing. */
+export type SuspicionParts = Pick<Suspicion, 'id' | 'check' | 'strength' | 'title'> & Partial<Suspicion>;
+
 /** Looks for one kind of cause. */
-export type Detector = (facts: DiagnosisFacts) => Suspicion | readonly Suspicion[] | null;
+export type Detector = (facts: DiagnosisFacts) => SuspicionParts | readonly SuspicionParts[] | null;
+
+/** Completes a suspicion. */
+export function suspicion(parts: SuspicionParts): Suspicion {
+  return { because: [], against: [], advice: null, fix: null, source: null, ...parts };
+}
