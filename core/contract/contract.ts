@@ -2,6 +2,7 @@ import { assertions } from './assertions.ts';
 import { calls } from './calls.ts';
 import { clients } from './clients.ts';
 import { drafts } from './drafts.ts';
+import { explanations } from './explanations.ts';
 import { host } from './host.ts';
 import { keySets } from './key-sets.ts';
 import { keys } from './keys.ts';
@@ -12,4 +13,18 @@ import { tokens } from './tokens.ts';
 import { vault } from './vault.ts';
 
 /** Every operation Assay offers. All hosts serve it, and the renderer and the command line call nothing else. */
-export const contract = { assertions, calls, clients, drafts, host, keySets, keys, metadata, playground, scans, tokens, vault };
+export const contract = {
+  assertions,
+  calls,
+  clients,
+  drafts,
+  explanations,
+  host,
+  keySets,
+  keys,
+  metadata,
+  playground,
+  scans,
+  tokens,
+  vault,
+};

@@ -79,6 +79,9 @@ export interface RegistrationEvidence {
   /** `token_endpoint_auth_signing_alg`; null where any is taken. */
   readonly alg: string | null;
   readonly jwksUri: string | null;
+  /** Of the server, as the registration has them; absent where that is not known. */
+  readonly issuer?: string | undefined;
+  readonly tokenEndpoint?: string | undefined;
 }
 
 /** What a check of the signature came to, without keys. */
@@ -146,6 +149,17 @@ export interface EarlierRequest {
   readonly error: string | null;
 }
 
+/** The stored token that a call was made with. */
+export interface SentToken {
+  readonly kind: 'access_token' | 'refresh_token' | 'id_token';
+  /** `token_type` of the response that it came in. */
+  readonly tokenType: string | null;
+  /** NumericDate. */
+  readonly expiresAt: number | null;
+  /** Id of an access token of the same client that has not ended; null where none is held. */
+  readonly goodAccessToken: string | null;
+}
+
 /** What a DPoP proof is compared with. */
 export interface DpopEvidence {
   /** What `ath` must be, for a proof that goes with an access token; null where none is sent. */
@@ -185,6 +199,9 @@ export interface Evidence {
   /** The keys that the server knows for the client, or of a token that a server issued, the server's. */
   readonly keys?: KeySetEvidence | undefined;
   readonly secret?: SecretEvidence | undefined;
+  /** The other held keys that could sign for this client. */
+  readonly heldKeys?: readonly KeyEvidence[] | undefined;
+  readonly sentToken?: SentToken | undefined;
   /** The issuer identifier that is expected. */
   readonly issuer?: string | undefined;
   readonly tokenEndpoint?: string | undefined;

@@ -32,8 +32,23 @@ export interface RegistrationChange {
 /** One change to a draft. */
 export type DraftChange = MemberChange | ParameterChange | RequestChange | RegistrationChange;
 
-/** Fields of a registration that a fix can set. `key`: the `kid` or thumbprint of the key to sign with. */
-export type RegistrationField = 'clientId' | 'issuer' | 'tokenEndpoint' | 'jwksUri' | 'method' | 'alg' | 'key' | 'secretEncoding' | 'scope';
+/**
+ * Fields of a registration that a fix can set. `key`: the `kid` or thumbprint of the key to sign with. `secret`: “trim” alone, which takes the
+ * white space around it away.
+ */
+export const registrationFieldNames = [
+  'clientId',
+  'issuer',
+  'tokenEndpoint',
+  'jwksUri',
+  'method',
+  'alg',
+  'key',
+  'secretEncoding',
+  'secret',
+  'scope',
+] as const;
+export type RegistrationField = (typeof registrationFieldNames)[number];
 
 /** A change that a person can be offered, as plain data. */
 export interface Fix {

@@ -4,6 +4,7 @@ import type { CallDraft } from '../../core/contract/calls.ts';
 import { buildCallRequest } from '../../core/oauth/call-request.ts';
 import type { SecretMark } from '../../core/oauth/wire-text.ts';
 import { parseWwwAuthenticate } from '../../core/oauth/www-authenticate.ts';
+import { createExchangeTraces, type ExchangeTraces } from './exchange-traces.ts';
 import { maskExchange, runExchange } from './exchange-run.ts';
 import { invalidInput, notFound } from './fault.ts';
 import { requireHttpUrl } from './http-url.ts';
@@ -13,7 +14,10 @@ const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** Calls protected resources with a stored token, or without one. */
-export function createCalls(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>) {
+export function createCalls(
+  ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>,
+  traces: ExchangeTraces = createExchangeTraces(ports),
+) {
   const os = implement(contract.calls);
   let last: { readonly exchangeId: string; readonly body: Uint8Array } | undefined;
   ports.vault.onLock(() => {
@@ -27,7 +31,10 @@ export function createCalls(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'v
       const { exchange, received, body } = await runExchange(ports, request, { signal });
       last = { exchangeId: exchange.id, body };
       const fields = received?.headers.filter((header) => header.name.toLowerCase() === 'www-authenticate') ?? [];
-      return { ...maskExchange(exchange, 'masked'), challenges: parseWwwAuthenticate(fields.map((field) => field.value)) };
+      const masked = maskExchange(exchange, 'masked');
+      const clientId = input.tokenId === null ? null : (ports.store.tokens.get(input.tokenId)?.document.clientId ?? null);
+      await traces.keep(masked, { clientId, endpoint: 'api', error: null, tokenId: input.tokenId });
+      return { ...masked, challenges: parseWwwAuthenticate(fields.map((field) => field.value)) };
     }),
     revealBody: os.revealBody.handler(({ input }) => {
       if (last?.exchangeId !== input.exchangeId) throw notFound('last call', input.exchangeId);

@@ -4,8 +4,11 @@ import { createAssertions } from './assertions.ts';
 import { createCalls } from './calls.ts';
 import { createClients } from './clients.ts';
 import { createDrafts } from './drafts.ts';
+import { createExchangeTraces } from './exchange-traces.ts';
+import { createExplanations } from './explanations.ts';
 import { createHost } from './host.ts';
 import { createKeys } from './keys.ts';
+import { createKnownMetadata } from './known-metadata.ts';
 import { createMetadata } from './metadata.ts';
 import { createPlayground } from './playground.ts';
 import type { Ports } from './ports.ts';
@@ -16,18 +19,21 @@ import { createVaultService } from './vault.ts';
 
 /** The whole contract over one set of ports: what every host serves. */
 export function createRouter(ports: Ports) {
+  const traces = createExchangeTraces(ports);
+  const metadata = createKnownMetadata(ports);
   return implement(contract).router({
     assertions: createAssertions(ports),
-    calls: createCalls(ports),
+    calls: createCalls(ports, traces),
     clients: createClients(ports),
     drafts: createDrafts(ports),
+    explanations: createExplanations(ports, { traces, metadata }),
     host: createHost(ports),
     keySets: createPublishedKeySets(ports),
     keys: createKeys(ports),
-    metadata: createMetadata(ports),
+    metadata: createMetadata(ports, metadata),
     playground: createPlayground(ports),
     scans: createScans(ports),
-    tokens: createTokens(ports),
+    tokens: createTokens(ports, traces),
     vault: createVaultService(ports),
   });
 }

@@ -7,6 +7,7 @@ import { plainWireText } from '../../core/oauth/wire-text.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { maskExchange, runExchange } from './exchange-run.ts';
 import type { ExchangeLog } from './exchange-log.ts';
+import type { ExchangeTraces } from './exchange-traces.ts';
 import { vaultLocked } from './fault.ts';
 import type { Ports } from './ports.ts';
 import { keepTokens, type TokenReceipt } from './token-records.ts';
@@ -34,11 +35,17 @@ interface Finished {
   readonly scope: string | null;
 }
 
-/** Token exchanges on these ports; each goes into the log with its tokens in clear. */
+/** Where exchanges are kept: in the log with their tokens in clear, as traces without them. */
+export interface ExchangeRecords {
+  readonly log: ExchangeLog;
+  readonly traces: ExchangeTraces;
+}
+
+/** Token exchanges on these ports. */
 export function createTokenExchange(
   ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>,
   prepare: TokenRequestPreparation,
-  log: ExchangeLog,
+  { log, traces }: ExchangeRecords,
 ): TokenExchanges {
   async function request(client: StoredRecord<ClientDocument>, draft: TokenRequestDraft, { signal, tokenId }: Options = {}) {
     await refuseWhenLocked(ports);
@@ -69,6 +76,12 @@ export function createTokenExchange(
       sentRefreshToken: refreshToken,
     });
     const shown = maskExchange({ ...traced, notes: [...unkept, ...traced.notes] }, 'masked');
+    await traces.keep(shown, {
+      clientId: client.id,
+      endpoint: 'token',
+      error: answer?.kind === 'error' ? answer.error.slice(0, 1000) : null,
+      tokenId: null,
+    });
     return { ...shown, clientId: client.id, grant: draft.grant, assertion, answer, tokens };
   }
 

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../core/contract/contract.ts';
 import { createExchangeLog } from './exchange-log.ts';
+import { createExchangeTraces, type ExchangeTraces } from './exchange-traces.ts';
 import { storedClient } from './client-record.ts';
 import { maskRequest } from './exchange-run.ts';
 import { notFound } from './fault.ts';
@@ -11,13 +12,16 @@ import { createTokenOpening } from './token-opening.ts';
 import { createTokenVerification } from './token-verification.ts';
 
 /** Requests tokens, keeps them sealed, shows and verifies them. */
-export function createTokens(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>) {
+export function createTokens(
+  ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>,
+  traces: ExchangeTraces = createExchangeTraces(ports),
+) {
   const os = implement(contract.tokens);
   const { store, vault } = ports;
   const log = createExchangeLog();
   vault.onLock(() => log.clear());
   const prepare = createTokenRequestPreparation(ports);
-  const exchange = createTokenExchange(ports, prepare, log);
+  const exchange = createTokenExchange(ports, prepare, { log, traces });
   const verify = createTokenVerification(ports);
   const opening = createTokenOpening(ports);
   return {

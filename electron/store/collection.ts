@@ -9,7 +9,7 @@ export interface CollectionOptions<Document> {
   readonly connection: Connection;
   /** Of the database, for messages. */
   readonly path: string;
-  readonly table: 'clients' | 'keys' | 'key_sets' | 'tokens' | 'drafts';
+  readonly table: 'clients' | 'keys' | 'key_sets' | 'tokens' | 'drafts' | 'exchanges';
   /** For people: "client". */
   readonly noun: string;
   readonly schema: z.ZodType<Document>;

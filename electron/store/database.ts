@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { clientRegistration } from '../../core/contract/clients.ts';
+import { recentExchange } from '../../core/contract/explanations.ts';
 import { keySet } from '../../core/contract/key-sets.ts';
 import { key } from '../../core/contract/keys.ts';
 import { storedToken } from '../../core/contract/tokens.ts';
@@ -47,6 +48,7 @@ export function openStore(directory: string, { now = Date.now }: { readonly now?
     keySets: cachedCollection(keySets, freshness),
     tokens: createCollection({ ...common, table: 'tokens', noun: 'token', schema: storedToken.omit({ id: true }) }),
     drafts: createCollection({ ...common, table: 'drafts', noun: 'draft', schema: jsonObject }),
+    exchanges: createCollection({ ...common, table: 'exchanges', noun: 'exchange', schema: recentExchange.omit({ exchangeId: true }) }),
     vaultRecords: createVaultTable(connection, path),
     transaction: (work) => withStoreFaults(path, () => inTransaction(connection, work)),
     close() {

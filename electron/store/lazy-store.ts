@@ -25,6 +25,7 @@ export function lazyStore(path: string, open: () => OpenedStore): OpenedStore {
     keySets: collection((from) => from.keySets),
     tokens: collection((from) => from.tokens),
     drafts: collection((from) => from.drafts),
+    exchanges: collection((from) => from.exchanges),
     vaultRecords: {
       read: () => store().vaultRecords.read(),
       insert: (record) => store().vaultRecords.insert(record),

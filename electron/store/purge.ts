@@ -9,7 +9,7 @@ export function purgeRemoved(connection: Connection, now: number): void {
   const due = connection.prepare(
     `SELECT EXISTS (SELECT 1 FROM clients WHERE removed_at < ?1) OR EXISTS (SELECT 1 FROM keys WHERE removed_at < ?1)
          OR EXISTS (SELECT 1 FROM tokens WHERE removed_at < ?1) OR EXISTS (SELECT 1 FROM drafts WHERE removed_at < ?1)
-         OR EXISTS (SELECT 1 FROM key_sets WHERE removed_at < ?1) AS due`,
+         OR EXISTS (SELECT 1 FROM key_sets WHERE removed_at < ?1) OR EXISTS (SELECT 1 FROM exchanges WHERE removed_at < ?1) AS due`,
   );
   const row = due.get(before);
   if (typeof row !== 'object' || row === null || !('due' in row) || row.due !== 1) return;
@@ -17,7 +17,8 @@ export function purgeRemoved(connection: Connection, now: number): void {
     const gone = 'SELECT id FROM clients WHERE removed_at < ?';
     connection.prepare(`DELETE FROM drafts WHERE id IN (${gone})`).run(before);
     connection.prepare(`DELETE FROM tokens WHERE json_valid(document) AND document ->> 'clientId' IN (${gone})`).run(before);
-    for (const table of ['clients', 'keys', 'key_sets', 'tokens', 'drafts']) {
+    connection.prepare(`DELETE FROM exchanges WHERE json_valid(document) AND document ->> 'clientId' IN (${gone})`).run(before);
+    for (const table of ['clients', 'keys', 'key_sets', 'tokens', 'drafts', 'exchanges']) {
       connection.prepare(`DELETE FROM ${table} WHERE removed_at < ?`).run(before);
     }
   });

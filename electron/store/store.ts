@@ -28,12 +28,15 @@ export interface Store {
   readonly keySets: Collection<KeySetDocument>;
   readonly tokens: Collection<TokenDocument>;
   readonly drafts: Collection<DraftDocument>;
+  /** The last exchanges; what is sealed beside one is the exchange itself. */
+  readonly exchanges: Collection<ExchangeDocument>;
   /** Runs several writes as one: all or none. */
   transaction<Result>(work: () => Result): Result;
   close(): void;
 }
 
 import type { ClientRegistration } from '../../core/contract/clients.ts';
+import type { RecentExchange } from '../../core/contract/explanations.ts';
 import type { KeySet } from '../../core/contract/key-sets.ts';
 import type { Key } from '../../core/contract/keys.ts';
 import type { StoredToken } from '../../core/contract/tokens.ts';
@@ -45,3 +48,4 @@ export type KeyDocument = Omit<Key, 'id'>;
 export type KeySetDocument = Omit<KeySet, 'id'>;
 export type TokenDocument = Omit<StoredToken, 'id'>;
 export type DraftDocument = JsonObject;
+export type ExchangeDocument = Omit<RecentExchange, 'exchangeId'>;

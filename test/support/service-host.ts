@@ -7,7 +7,10 @@ import { createHttpClient } from '../../electron/http/undici-client.ts';
 import { createAssertions } from '../../electron/services/assertions.ts';
 import { createCalls } from '../../electron/services/calls.ts';
 import { createClients } from '../../electron/services/clients.ts';
+import { createExchangeTraces } from '../../electron/services/exchange-traces.ts';
+import { createExplanations } from '../../electron/services/explanations.ts';
 import { createKeys } from '../../electron/services/keys.ts';
+import { createKnownMetadata } from '../../electron/services/known-metadata.ts';
 import { createMetadata } from '../../electron/services/metadata.ts';
 import { createTokens } from '../../electron/services/tokens.ts';
 import { createVaultService } from '../../electron/services/vault.ts';
@@ -31,13 +34,16 @@ export function openServices() {
   const keyring = { read: unreachable, write: unreachable, remove: unreachable };
   const vault = createVault({ records: store.vaultRecords, keyring, random, passphrase });
   const ports = { store, random, vault, clock: { now: () => clock.at }, http: createHttpClient({ now: () => clock.at }) };
+  const traces = createExchangeTraces(ports);
+  const metadata = createKnownMetadata(ports);
   const client = createRouterClient({
     assertions: createAssertions(ports),
-    calls: createCalls(ports),
+    calls: createCalls(ports, traces),
     clients: createClients(ports),
+    explanations: createExplanations(ports, { traces, metadata }),
     keys: createKeys(ports),
-    metadata: createMetadata(ports),
-    tokens: createTokens(ports),
+    metadata: createMetadata(ports, metadata),
+    tokens: createTokens(ports, traces),
     vault: createVaultService(ports),
   });
   return {

@@ -1,20 +1,22 @@
 /** What a server looks at before it gives a token, or takes one, each by one word. */
-export type ServerCheckName =
-  | 'request'
-  | 'client'
-  | 'method'
-  | 'algorithm'
-  | 'key'
-  | 'signature'
-  | 'subject'
-  | 'audience'
-  | 'times'
-  | 'jti'
-  | 'proof'
-  | 'grant'
-  | 'scope'
-  | 'token'
-  | 'server';
+export const serverCheckNames = [
+  'request',
+  'client',
+  'method',
+  'algorithm',
+  'key',
+  'signature',
+  'subject',
+  'audience',
+  'times',
+  'jti',
+  'proof',
+  'grant',
+  'scope',
+  'token',
+  'server',
+] as const;
+export type ServerCheckName = (typeof serverCheckNames)[number];
 
 /** One check that a server makes. */
 export interface ServerCheck {

@@ -1,0 +1,93 @@
+import type { Explanation } from '../../core/contract/explanations.ts';
+import type { JsonObject } from '../../core/contract/values.ts';
+import type { RefusalEvidence } from '../../core/explain/diagnosis/diagnose.ts';
+import type { EarlierRequest, RequestEvidence, ResponseEvidence } from '../../core/explain/evidence.ts';
+import { profileInForce, type ProfileInForce } from '../../core/explain/profiles/profile-in-force.ts';
+import { checkSignature } from '../../core/explain/signature-evidence.ts';
+import type { ClientDocument, StoredRecord } from '../store/store.ts';
+import { clientEvidence } from './client-evidence.ts';
+import type { ExchangeTraces } from './exchange-traces.ts';
+import type { KnownMetadata } from './known-metadata.ts';
+import type { Ports } from './ports.ts';
+import type { JudgedToken } from './sent-token-evidence.ts';
+import { clientKeysEvidence, metadataEvidence, type Consent } from './server-evidence.ts';
+
+/** What a refusal is explained from. */
+export interface RefusalParts {
+  readonly exchangeId: string | null;
+  readonly request: RequestEvidence;
+  readonly response: ResponseEvidence;
+  readonly judged: JudgedToken;
+  /** Null where no registration is known. */
+  readonly client: StoredRecord<ClientDocument> | null;
+  readonly given?: { readonly metadata?: JsonObject | undefined; readonly keys?: JsonObject | undefined };
+}
+
+/** Everything that is known about a refusal, and where it was looked for. */
+export interface GatheredEvidence {
+  readonly evidence: RefusalEvidence;
+  readonly profile: ProfileInForce;
+  readonly consulted: Explanation['consulted'];
+}
+
+/** What the evidence is gathered with. */
+export interface EvidenceSources {
+  readonly traces: ExchangeTraces;
+  readonly metadata: KnownMetadata;
+}
+
+/** Gathers what is known of a refusal from the records, and with consent from the server. Reads no private key. */
+export async function gatherEvidence(
+  ports: Pick<Ports, 'clock' | 'store' | 'http'>,
+  sources: EvidenceSources,
+  { exchangeId, request, response, judged, client, given = {} }: RefusalParts,
+  consent: Consent,
+): Promise<GatheredEvidence> {
+  const document = client?.document ?? null;
+  const { use, token, sentToken } = judged;
+  const alg = token?.read.header?.['alg'];
+  const own = client === null ? {} : await clientEvidence(ports, client, typeof alg === 'string' ? alg : null);
+  const metadata = await metadataEvidence(sources.metadata, { issuer: document?.issuer ?? '', given: given.metadata }, consent);
+  const keys = await clientKeysEvidence(ports, { client: document, given: given.keys }, consent);
+  const isOwn = use === 'client-assertion' || use === 'grant';
+  const signature =
+    keys.evidence !== null && token !== undefined && !token.draft && isOwn ? await checkSignature(token.read.text, keys.evidence) : null;
+  const profile = profileInForce({
+    issuer: document?.issuer,
+    tokenEndpoint: document?.tokenEndpoint ?? request.url,
+    profileId: document?.profileId,
+  });
+  return {
+    evidence: {
+      ...own,
+      ...serverNames(metadata.evidence?.document ?? null),
+      use,
+      at: response.receivedAt,
+      profile: profile.profile,
+      request,
+      response,
+      history: earlierRequests(sources.traces, exchangeId, response.receivedAt),
+      ...(token === undefined ? {} : { token }),
+      ...(sentToken === undefined ? {} : { sentToken }),
+      ...(metadata.evidence === null ? {} : { metadata: metadata.evidence }),
+      ...(keys.evidence === null || !isOwn ? {} : { keys: keys.evidence }),
+      ...(signature === null ? {} : { signature }),
+    },
+    profile,
+    consulted: [...metadata.consulted, ...keys.consulted],
+  };
+}
+
+/** Where the server names itself, what the registration says of it is only somebody's copy. */
+function serverNames(document: JsonObject | null): Pick<RefusalEvidence, 'issuer' | 'tokenEndpoint'> {
+  const { issuer, token_endpoint: tokenEndpoint } = document ?? {};
+  return { ...(typeof issuer === 'string' ? { issuer } : {}), ...(typeof tokenEndpoint === 'string' ? { tokenEndpoint } : {}) };
+}
+
+function earlierRequests(traces: ExchangeTraces, exchangeId: string | null, before: number): readonly EarlierRequest[] {
+  return traces
+    .list()
+    .filter((each) => each.endpoint === 'token' && each.exchangeId !== exchangeId && each.startedAt <= before * 1000 + 999)
+    .map(({ startedAt, iss, jti, status, error }) => ({ at: Math.floor(startedAt / 1000), iss, jti, assertion: null, status, error }))
+    .toReversed();
+}
