@@ -181,6 +181,13 @@ export interface ExpectedIdToken {
   readonly accessTokenHash: string | null;
 }
 
+/** What came to light when an encrypted token was opened. */
+export interface OpenedEvidence {
+  readonly holds: 'a signed token' | 'another encrypted token' | 'claims' | 'something else';
+  /** Whether the signature inside was checked and verified. */
+  readonly verified: boolean;
+}
+
 /**
  * Everything that is known when a token or a request is judged, from wherever it comes. A part that is missing keeps the rules that need it
  * from being checked, and never lets them pass. Nothing in it is secret but the token's own text.
@@ -211,6 +218,8 @@ export interface Evidence {
   readonly history?: readonly EarlierRequest[] | undefined;
   readonly dpop?: DpopEvidence | undefined;
   readonly idToken?: ExpectedIdToken | undefined;
+  /** For an encrypted token that a key at hand opens. */
+  readonly opened?: OpenedEvidence | undefined;
   /** What this runtime lacks. */
   readonly lacking?: readonly RuntimeFeature[] | undefined;
 }

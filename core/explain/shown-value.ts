@@ -9,6 +9,7 @@ export function shownValue(value: unknown): string {
 
 /** What a value is, for “… is a list”: JSON's types by their common names. */
 export function shownType(value: unknown): string {
+  if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';

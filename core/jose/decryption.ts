@@ -3,9 +3,10 @@ import * as errors from 'jose/errors';
 import { importJWK } from 'jose/key/import';
 import type { JsonObject } from '../contract/values.ts';
 import { decodeBase64url } from './base64url.ts';
-import { compactJweParts, type EncryptedParts, jsonJweParts, mostIterations } from './encrypted-parts.ts';
+import { compactJweParts, type EncryptedParts, jsonJweParts } from './encrypted-parts.ts';
 import { decryptionKeyFits } from './encryption-algorithms.ts';
 import { readJsonSerialization } from './json-serialization.ts';
+import { mostIterations } from './password-iterations.ts';
 import { isObject } from './value-words.ts';
 import { type Decryption, type DecryptionCandidate, unopened, type UnopenedJwe } from './decryption-outcome.ts';
 

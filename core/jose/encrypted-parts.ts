@@ -8,6 +8,7 @@ import {
   type KeyManagementAlgorithm,
 } from './encryption-algorithms.ts';
 import type { JsonJwe, JsonRecipient } from './json-serialization.ts';
+import { mostIterations, weakIterations } from './password-iterations.ts';
 import { runtimeHas, runtimeLackSentence } from './runtime-features.ts';
 import { protectedHeader } from './strict-header.ts';
 import { grouped } from './time-words.ts';
@@ -33,11 +34,6 @@ export interface EncryptedParts {
   readonly kid: string | null;
   readonly warnings: readonly string[];
 }
-
-/** PBKDF2 iterations of which fewer are weak (RFC 7518 4.8.1.2). */
-const weakIterations = 1000;
-/** PBKDF2 iterations that are computed; more are an attack on whoever opens the token. */
-export const mostIterations = 1_200_000;
 
 /** The parts of a compact JWE (RFC 7516 7.1), or why it cannot be opened. */
 export function compactJweParts(token: string): Promise<EncryptedParts | UnopenedJwe> {

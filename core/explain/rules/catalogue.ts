@@ -2,7 +2,9 @@ import type { Rule } from '../rule.ts';
 import { algorithmRules } from './algorithm.ts';
 import { audienceRules } from './audience.ts';
 import { claimRules } from './claims.ts';
+import { dpopRules } from './dpop.ts';
 import { encodingRules } from './encoding.ts';
+import { encryptedRules } from './encrypted.ts';
 import { headerRules } from './header.ts';
 import { keyRules } from './key.ts';
 import { timeRules } from './time.ts';
@@ -24,6 +26,8 @@ export const families: readonly RuleFamily[] = [
   { prefix: 'CLM', title: 'Claims', rules: claimRules },
   { prefix: 'AUD', title: 'Audience', rules: audienceRules },
   { prefix: 'TIM', title: 'Time', rules: timeRules },
+  { prefix: 'DPP', title: 'DPoP', rules: dpopRules },
+  { prefix: 'JWE', title: 'Encrypted tokens', rules: encryptedRules },
 ];
 
 /** Every rule, in that order. */
