@@ -14,9 +14,9 @@ import classes from './clock-chip.module.css';
 /** Seconds by which clocks may differ before servers start to refuse fresh assertions. */
 const tolerable = 30;
 
-/** `Date` has whole seconds, so less than one says nothing. */
+/** `Date` has whole seconds and is some time on its way, so one second says nothing. */
 function offsetWords(seconds: number): string {
-  if (Math.abs(seconds) < 1) return 'server agrees';
+  if (Math.abs(seconds) <= 1) return 'server agrees';
   return `server ${durationWords(seconds)} ${seconds > 0 ? 'ahead' : 'behind'}`;
 }
 

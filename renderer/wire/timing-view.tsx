@@ -46,7 +46,7 @@ export function TimingView({ timings, response }: TimingViewProps) {
 
 function clockWords(offset: number | null): string {
   if (offset === null) return 'The answer has no readable Date header.';
-  if (Math.abs(offset) < 1) return 'Agrees with ours to the second.';
+  if (Math.abs(offset) <= 1) return 'Agrees with ours to the second.';
   return `${durationWords(offset)} ${offset > 0 ? 'ahead of' : 'behind'} ours, by the answer’s Date header.`;
 }
 

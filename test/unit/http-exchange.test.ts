@@ -99,10 +99,15 @@ describe('a response', () => {
     expect(response.status).toBe(302);
   });
 
-  test('tells how far the server’s clock is from ours, in seconds', async () => {
+  test.each([
+    [90_000, 90],
+    [0, 0],
+    [-999, 0],
+    [-30_999, -30],
+  ])('whose Date is %d ms ahead of our clock tells of %d s, since a Date has no fraction', async (milliseconds, seconds) => {
     const date = new Date('2026-01-01T00:02:00Z');
     const answer = `HTTP/1.1 200 OK\r\nDate: ${date.toUTCString()}\r\n\r\n`;
-    expect((await responseTo(answer, () => date.getTime() - 90_000)).clockOffset).toBe(90);
+    expect((await responseTo(answer, () => date.getTime() - milliseconds)).clockOffset).toBe(seconds);
   });
 
   test.each(['', 'Date: yesterday\r\n'])('without a readable Date tells nothing of the clock', async (header) => {
