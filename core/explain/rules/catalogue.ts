@@ -7,6 +7,7 @@ import { encodingRules } from './encoding.ts';
 import { encryptedRules } from './encrypted.ts';
 import { headerRules } from './header.ts';
 import { keyRules } from './key.ts';
+import { requestRules } from './request.ts';
 import { timeRules } from './time.ts';
 
 /** Rules about one thing. */
@@ -26,6 +27,7 @@ export const families: readonly RuleFamily[] = [
   { prefix: 'CLM', title: 'Claims', rules: claimRules },
   { prefix: 'AUD', title: 'Audience', rules: audienceRules },
   { prefix: 'TIM', title: 'Time', rules: timeRules },
+  { prefix: 'REQ', title: 'Request', rules: requestRules },
   { prefix: 'DPP', title: 'DPoP', rules: dpopRules },
   { prefix: 'JWE', title: 'Encrypted tokens', rules: encryptedRules },
 ];
