@@ -1,42 +1,69 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { SecretEncoding } from '../../core/contract/clients.ts';
+import type { KeyMaterial } from '../../core/contract/key-material.ts';
 import type { RecognisedKey } from '../../core/contract/keys.ts';
-import { faultText } from './host-fault.ts';
-import { queries } from './host.ts';
-import { useSettled } from '../ui/use-settled.ts';
+import { faultText, hostFault } from './host-fault.ts';
+import { client } from './host.ts';
 
 /** How material is read: recognised, or as a secret in one encoding. */
 export type ReadAs = 'recognise' | SecretEncoding;
 
 /** Key material and how to read it. */
 export interface RecognitionInput {
-  readonly material: string;
-  readonly secretEncoding?: SecretEncoding;
-  readonly alg?: string;
+  readonly material: KeyMaterial;
+  readonly password?: string | undefined;
+  /** Which of several keys to describe. */
+  readonly select?: number | undefined;
+  readonly secretEncoding?: SecretEncoding | undefined;
+  readonly alg?: string | undefined;
 }
 
 /** What the host makes of the material so far: nothing typed, a key, or why it is none. */
 export interface Recognition {
   readonly key: RecognisedKey | null;
   readonly fault: string | null;
+  /** The input that the fault is about: `password` where one is missing or wrong. */
+  readonly field: string | null;
 }
 
 /** Milliseconds without typing after which the host is asked. */
 const pause = 150;
 
-/** Has the host say what the material is, following the typing. The host keeps nothing of it, and neither does the page. */
-export function useRecognisedKey({ material, secretEncoding, alg }: RecognitionInput): Recognition {
-  const settled = useSettled(material, pause);
-  const { data, error } = useQuery(
-    queries.keys.recognise.queryOptions({
-      input: { material: settled, ...(secretEncoding === undefined ? {} : { secretEncoding }), ...(alg === undefined ? {} : { alg }) },
-      enabled: settled.trim() !== '',
-      placeholderData: keepPreviousData,
-      staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 0,
-    }),
-  );
-  if (material.trim() === '') return { key: null, fault: null };
-  if (error !== null) return { key: null, fault: faultText(error) };
-  return { key: data ?? null, fault: null };
+const nothing: Recognition = { key: null, fault: null, field: null };
+
+function isEmpty(material: KeyMaterial): boolean {
+  return typeof material === 'string' && material.trim() === '';
+}
+
+/**
+ * Has the host say what the material is, following the typing. Neither keeps anything of it; it stays out of the query cache too, whose
+ * keys would hold the material and its password. What was last recognised stays until the host has answered anew.
+ */
+export function useRecognisedKey({ material, password, select, secretEncoding, alg }: RecognitionInput): Recognition {
+  const [answer, setAnswer] = useState(nothing);
+  useEffect(() => {
+    if (isEmpty(material)) return undefined;
+    let current = true;
+    const settle = (next: Recognition): void => {
+      if (current) setAnswer(next);
+    };
+    const timer = window.setTimeout(() => {
+      const input = {
+        material,
+        ...(password === undefined ? {} : { password }),
+        ...(select === undefined ? {} : { select }),
+        ...(secretEncoding === undefined ? {} : { secretEncoding }),
+        ...(alg === undefined ? {} : { alg }),
+      };
+      client.keys.recognise(input).then(
+        (key) => settle({ key, fault: null, field: null }),
+        (error: unknown) => settle({ key: null, fault: faultText(error), field: hostFault(error).field }),
+      );
+    }, pause);
+    return () => {
+      current = false;
+      window.clearTimeout(timer);
+    };
+  }, [material, password, select, secretEncoding, alg]);
+  return isEmpty(material) ? nothing : answer;
 }

@@ -1,5 +1,8 @@
 import { useState, type DragEvent } from 'react';
 
+/** Takes the first of the files that were dropped or chosen; `all` of them are there for who can do with several. */
+export type OnFile = (file: File, all: readonly File[]) => void;
+
 /** What makes an element a place to drop a file on. `data-over` is there while one is held above it. */
 export interface FileDrop {
   readonly 'data-over': true | undefined;
@@ -8,8 +11,8 @@ export interface FileDrop {
   readonly onDropCapture: (event: DragEvent) => void;
 }
 
-/** Takes the first of the files that are dropped on an element, before anything inside it does. Dropped text is left to what is inside. */
-export function useFileDrop(onFile: (file: File) => void): FileDrop {
+/** Takes the files that are dropped on an element, before anything inside it does. Dropped text is left to what is inside. */
+export function useFileDrop(onFile: OnFile): FileDrop {
   const [over, setOver] = useState(false);
   return {
     'data-over': over || undefined,
@@ -23,11 +26,12 @@ export function useFileDrop(onFile: (file: File) => void): FileDrop {
     },
     onDropCapture: (event) => {
       setOver(false);
-      const file = event.dataTransfer.files[0];
-      if (file === undefined) return;
+      const files = [...event.dataTransfer.files];
+      const [first] = files;
+      if (first === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      onFile(file);
+      onFile(first, files);
     },
   };
 }

@@ -1,25 +1,22 @@
-import { useMutation } from '@tanstack/react-query';
-import { FileUp } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { algorithmsFor, signingAlgorithms } from '../../../core/jose/algorithms.ts';
-import { faultText, hostFault } from '../../app/host-fault.ts';
-import { client as host } from '../../app/host.ts';
+import { keyPurposes, keyPurposesFor } from '../../../core/jose/key-purposes.ts';
 import { quotedName } from '../../app/quoted-name.ts';
+import { navigate } from '../../app/routes.ts';
 import { secretEncodings } from '../../app/secret-encodings.ts';
-import { useRecognisedKey } from '../../app/use-recognised-key.ts';
 import type { ReadAs } from '../../app/use-recognised-key.ts';
-import { withVault } from '../../app/vault/vault-gate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Select, TextInput } from '../../ui/inputs.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { CandidateList } from './candidate-list.tsx';
 import type { KeyDialogProps } from './generate-dialog.tsx';
-import { useKeyCache } from './key-cache.ts';
 import { KeyRecognition } from './key-recognition.tsx';
 import { MaterialField } from './material-field.tsx';
+import { PasswordField } from './password-field.tsx';
+import { ServiceAccountOffer } from './service-account-offer.tsx';
+import { useKeyImport, type Imported } from './use-key-import.ts';
 import classes from './keys.module.css';
 
 const readings: readonly { readonly value: ReadAs; readonly label: string }[] = [
@@ -27,119 +24,96 @@ const readings: readonly { readonly value: ReadAs; readonly label: string }[] = 
   ...secretEncodings.map(({ value, label }) => ({ value, label: `Secret: ${label}` })),
 ];
 
-/** Characters of key material that the host takes. */
-const longest = 1_000_000;
-
-/** Takes in a key that exists already: PEM, JWK or a secret. Says what it is before it is kept. */
+/** Takes in keys that exist already, in any form. Says what was read before anything is kept. */
 export function ImportDialog({ onClose, onMade }: KeyDialogProps) {
   const toast = useToast();
-  const cache = useKeyCache();
-  const picker = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState('');
-  const [material, setMaterial] = useState('');
-  const [readAs, setReadAs] = useState<ReadAs>('recognise');
-  const [alg, setAlg] = useState('');
-  const [tried, setTried] = useState(false);
-  const [tooLarge, setTooLarge] = useState(false);
-  const input = {
-    material,
-    ...(readAs === 'recognise' ? {} : { secretEncoding: readAs }),
-    ...(alg === '' ? {} : { alg }),
+  const finish = ({ keys, client, clientFault }: Imported): void => {
+    const [first] = keys;
+    if (first === undefined) return;
+    const what = keys.length === 1 ? `${quotedName(first.name)} was` : `${keys.length} keys were`;
+    const action = client === null ? undefined : { label: 'Open the client', onAction: () => navigate('clients', client.id) };
+    toast.show({ severity: 'success', text: `${what} imported${client === null ? '' : ', and a client for it was added'}.`, action });
+    if (clientFault !== null) toast.show({ severity: 'error', text: `The client was not added. ${clientFault}` });
+    onMade(first.id);
   };
-  const recognition = useRecognisedKey(input);
-  const bring = useMutation({
-    mutationFn: () => withVault(() => host.keys.import({ name, ...input })),
-    onSuccess: ({ key }) => {
-      cache.put(key);
-      toast.show({ severity: 'success', text: `${quotedName(key.name)} was imported.` });
-      onMade(key.id);
-    },
-  });
-  const fault = bring.isError ? hostFault(bring.error) : null;
-  const fitting = recognition.key === null ? signingAlgorithms : algorithmsFor(recognition.key);
-  const take = async (file: File): Promise<void> => {
-    setTooLarge(file.size > longest);
-    if (file.size > longest) return;
-    setMaterial(await file.text());
-    if (name === '') setName(file.name.replace(/\.[^.]+$/, ''));
-  };
-  const submit = (): void => {
-    setTried(true);
-    if (name.trim() !== '' && material !== '' && !bring.isPending) bring.mutate();
-  };
+  const form = useKeyImport(finish);
+  const { material, recognition, faults, several, serviceAccount } = form;
+  const { key } = recognition;
+  const wrongPassword = recognition.field === 'password' && form.password !== '' ? (recognition.fault ?? undefined) : undefined;
+  const fitting = key === null ? keyPurposes : keyPurposesFor(key);
+  const algorithms = [{ value: '', label: 'Any that fits' }, ...fitting.map(({ alg }) => ({ value: alg, label: alg }))];
+  const unsaid = [faults.other, faults.material].filter((fault) => fault !== undefined && fault !== recognition.fault);
   return (
     <Dialog
       open
       title="Import a key"
       width={600}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={form.bring}
       footer={
         <>
-          <Button icon={<Icon of={FileUp} />} className={classes.choose} onClick={() => picker.current?.click()}>
+          <FileButton label="Key file" multiple className={classes.choose} onFile={(_, files) => void material.take(files)}>
             Choose a file…
-          </Button>
+          </FileButton>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={bring.isPending}>
-            Import
+          <Button type="submit" variant="primary" busy={form.busy}>
+            {form.chosen.size > 1 ? `Import ${form.chosen.size} keys` : 'Import'}
           </Button>
         </>
       }
     >
       <MaterialField
-        value={material}
-        error={
-          tooLarge
-            ? 'The file is larger than 1 MB, so it is no key. Choose another one.'
-            : tried && material === ''
-              ? 'Paste a key, or choose a file.'
-              : undefined
-        }
-        onChange={setMaterial}
-        onFile={(file) => void take(file)}
+        label="Key"
+        material={material}
+        placeholder={'Paste it here, or drop files.\n\n-----BEGIN PRIVATE KEY-----'}
+        error={material.value === '' ? faults.material : undefined}
       />
+      {form.encrypted ? (
+        <PasswordField
+          label="Password of the file"
+          required
+          value={form.password}
+          onChange={form.setPassword}
+          hint="It opens the file once and is not kept."
+          error={wrongPassword ?? faults.password}
+        />
+      ) : null}
       <div className={classes.recognition} aria-live="polite">
-        <KeyRecognition recognition={recognition} />
+        {several && form.chosen.size !== 1 ? null : (
+          <KeyRecognition recognition={recognition} passwordSaid={wrongPassword !== undefined || faults.password !== undefined} />
+        )}
       </div>
-      <Field
-        label="Name"
-        required
-        error={tried && name.trim() === '' ? 'Give the key a name.' : fault?.field === 'name' ? fault.message : undefined}
-      >
-        {(control) => <TextInput {...control} placeholder="acme-2026" value={name} onChange={setName} />}
-      </Field>
+      {several && key !== null ? (
+        <CandidateList
+          candidates={key.candidates}
+          names={form.names}
+          chosen={form.chosen}
+          onChange={form.setChosen}
+          error={faults.select ?? faults.name}
+        />
+      ) : (
+        <Field label="Name" required error={faults.name}>
+          {(control) => <TextInput {...control} placeholder="acme-2026" value={form.name} onChange={form.setName} />}
+        </Field>
+      )}
+      {serviceAccount === null ? null : (
+        <ServiceAccountOffer account={serviceAccount} checked={form.addClient} onChange={form.setAddClient} />
+      )}
       <div className={classes.pair}>
-        <Field label="Read it as" error={fault?.field === 'secretEncoding' ? fault.message : undefined}>
-          {(control) => <Select {...control} options={readings} value={readAs} onChange={setReadAs} />}
+        <Field label="Read it as" error={faults.secretEncoding}>
+          {(control) => <Select {...control} options={readings} value={form.readAs} onChange={form.setReadAs} />}
         </Field>
-        <Field label="For algorithm" error={fault?.field === 'alg' ? faultText(bring.error) : undefined}>
-          {(control) => (
-            <Select
-              {...control}
-              options={[{ value: '', label: 'Any that fits' }, ...fitting.map((entry) => ({ value: entry.alg, label: entry.alg }))]}
-              value={alg}
-              onChange={setAlg}
-            />
-          )}
-        </Field>
+        {several ? null : (
+          <Field label="For algorithm" error={faults.alg}>
+            {(control) => <Select {...control} options={algorithms} value={form.alg} onChange={form.setAlg} />}
+          </Field>
+        )}
       </div>
-      {fault === null || ['name', 'alg', 'secretEncoding'].includes(fault.field ?? '') ? null : (
+      {unsaid.length === 0 || material.value === '' ? null : (
         <Note severity="error" live>
-          {faultText(bring.error)}
+          {unsaid.join(' ')}
         </Note>
       )}
-      <input
-        ref={picker}
-        type="file"
-        aria-label="Key file"
-        tabIndex={-1}
-        className={classes.file}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file !== undefined) void take(file);
-        }}
-      />
     </Dialog>
   );
 }

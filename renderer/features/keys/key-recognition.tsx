@@ -1,22 +1,42 @@
+import type { RecognisedKey } from '../../../core/contract/keys.ts';
+import { utcText } from '../../../core/jose/time-words.ts';
 import type { Recognition } from '../../app/use-recognised-key.ts';
 import { Note } from '../../ui/note.tsx';
 import { recognisedWords } from './key-words.ts';
 import classes from './keys.module.css';
 
+interface KeyRecognitionProps {
+  readonly recognition: Recognition;
+  /** Whether it was said elsewhere that a password is missing or wrong. */
+  readonly passwordSaid: boolean;
+}
+
 /** Says what the material is, before it is kept. */
-export function KeyRecognition({ recognition }: { readonly recognition: Recognition }) {
-  const { key, fault } = recognition;
-  if (fault !== null) return <Note severity="error">{fault}</Note>;
-  if (key === null) return <p className={classes.small}>PKCS#8, PKCS#1, SEC1 or SPKI PEM, a JWK, or a secret.</p>;
+export function KeyRecognition({ recognition, passwordSaid }: KeyRecognitionProps) {
+  const { key, fault, field } = recognition;
+  if (fault !== null) {
+    if (field !== 'password') return <Note severity="error">{fault}</Note>;
+    return passwordSaid ? null : <Note severity="information">{fault}</Note>;
+  }
+  if (key === null) {
+    return (
+      <p className={classes.small}>
+        Keys and certificates in PEM, DER, PKCS#12 (.p12, .pfx), PKCS#7, OpenSSH, JWK or JWKS, a service account file, or a secret. What it
+        is shows in its content.
+      </p>
+    );
+  }
   const [first, ...others] = key.warnings;
   return (
     <div className={classes.notes}>
       <Note severity={first === undefined ? 'success' : 'warning'} title={recognisedWords(key)}>
+        {key.encrypted ? 'The password opens it. ' : null}
         {key.kid === null ? null : (
           <>
             Its kid is <code>{key.kid}</code>.{' '}
           </>
         )}
+        {certificateWords(key)}
         {first}
       </Note>
       {others.map((warning) => (
@@ -26,4 +46,12 @@ export function KeyRecognition({ recognition }: { readonly recognition: Recognit
       ))}
     </div>
   );
+}
+
+function certificateWords({ kty, format, certificate }: RecognisedKey): string {
+  if (kty === 'oct') return '';
+  if (certificate === null) return format === 'pkcs12' ? '' : 'No certificate comes with it. ';
+  const { subject, validTo, x5c } = certificate;
+  const chain = x5c.length === 1 ? '' : ` with ${x5c.length - 1} of its issuers`;
+  return `The certificate ${subject}${chain}, valid until ${utcText(validTo)}, is kept with it. `;
 }

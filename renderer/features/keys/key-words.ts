@@ -15,8 +15,9 @@ const formats: Readonly<Record<KeyFormat, string>> = {
   certificate: 'certificate',
 };
 
-/** Type and curve: “EC P-256”; the curve alone where it says the type: “Ed25519”. */
-export function typeWords(key: Pick<Key, 'kty' | 'crv'>): string {
+/** Type and curve: “EC P-256”; the curve or the algorithm alone where it says the type: “Ed25519”, “ML-DSA-65”. */
+export function typeWords(key: Pick<Key, 'kty' | 'crv' | 'alg'>): string {
+  if (key.kty === 'AKP') return key.alg ?? types.AKP;
   if (key.kty === 'OKP' && key.crv !== null) return key.crv;
   return key.crv === null ? types[key.kty] : `${types[key.kty]} ${key.crv}`;
 }
@@ -35,8 +36,14 @@ export function originWords(key: Pick<Key, 'origin' | 'format' | 'encoding'>): s
   return `Imported from a ${formats[key.format]}${encoding}`;
 }
 
-/** What was read from material: “Private key, EC P-256, 256 bits, from PKCS#8 PEM”. */
+/** What was read from material: “Private key, EC P-256, from a PKCS#8 key”. */
 export function recognisedWords(key: RecognisedKey): string {
   if (key.format === 'secret') return `A secret of ${key.bits} bits, read as ${secretEncodingName(key.encoding ?? 'utf8')}.`;
-  return `${partWords(key)} key, ${typeWords(key)}, ${key.bits} bits, from ${formats[key.format]}.`;
+  const from = key.format === 'certificate' ? 'a certificate' : `a ${formats[key.format]}`;
+  return `${partWords(key)} key, ${sizedTypeWords(key)}, from ${from}.`;
+}
+
+/** Type and size: “RSA, 2048 bits”; the size is left out where the type says it. */
+export function sizedTypeWords(key: Pick<Key, 'kty' | 'crv' | 'alg' | 'bits'>): string {
+  return key.kty === 'RSA' || key.kty === 'oct' ? `${typeWords(key)}, ${key.bits} bits` : typeWords(key);
 }

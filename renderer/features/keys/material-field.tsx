@@ -1,41 +1,41 @@
-import { useState } from 'react';
+import { FileKey2 } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { TextArea } from '../../ui/inputs.tsx';
-import classes from './keys.module.css';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
+import type { Material } from './use-material.ts';
+import classes from './material-field.module.css';
 
 interface MaterialFieldProps {
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly onChange: (value: string) => void;
-  readonly onFile: (file: File) => void;
+  readonly label: string;
+  readonly material: Material;
+  readonly placeholder: string;
+  readonly error?: string | undefined;
+  /** Lines of text in sight. */
+  readonly rows?: number | undefined;
 }
 
 /** Where key material is typed, pasted, or dropped as a file. */
-export function MaterialField({ value, error, onChange, onFile }: MaterialFieldProps) {
-  const [over, setOver] = useState(false);
+export function MaterialField({ label, material, placeholder, error, rows = 8 }: MaterialFieldProps) {
+  const { text, file, fault, type, take } = material;
+  const drop = useFileDrop((_, files) => void take(files));
   return (
-    <Field label="Key" required error={error}>
+    <Field label={label} required error={fault ?? error}>
       {(control) => (
-        <div className={classes.drop} data-over={over || undefined}>
-          <TextArea
-            {...control}
-            mono
-            placeholder={'Paste it here, or drop a file.\n\n-----BEGIN PRIVATE KEY-----'}
-            value={value}
-            onChange={onChange}
-            onDragOver={(event) => {
-              event.preventDefault();
-              setOver(true);
-            }}
-            onDragLeave={() => setOver(false)}
-            onDrop={(event) => {
-              setOver(false);
-              const file = event.dataTransfer.files[0];
-              if (file === undefined) return;
-              event.preventDefault();
-              onFile(file);
-            }}
-          />
+        <div className={classes.drop} {...drop}>
+          {file === null ? (
+            <TextArea {...control} mono rows={rows} placeholder={placeholder} value={text} onChange={type} />
+          ) : (
+            <div className={classes.file} id={control.id}>
+              <Icon of={FileKey2} />
+              <span className={classes.name}>{file.name}</span>
+              <span className={classes.size}>{file.size.toLocaleString('en')} bytes</span>
+              <Button size="s" onClick={() => type('')}>
+                Paste text instead
+              </Button>
+            </div>
+          )}
         </div>
       )}
     </Field>
