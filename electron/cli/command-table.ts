@@ -80,6 +80,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/call.ts')).defineCall,
   },
   {
+    name: 'rules',
+    summary: 'list the rules that tokens are judged by, or explain one',
+    load: async () => (await import('./commands/rules.ts')).defineRules,
+  },
+  {
+    name: 'profiles',
+    summary: 'list the profiles of specifications and vendors, or show one',
+    load: async () => (await import('./commands/profiles.ts')).defineProfiles,
+  },
+  {
     name: 'playground',
     summary: 'run an authorization server and an API to try things on',
     load: async () => (await import('./commands/playground.ts')).definePlayground,

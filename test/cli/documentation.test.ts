@@ -82,6 +82,8 @@ describe('docs/cli.md', () => {
       'decrypt',
       'diff',
       'scan',
+      'rules',
+      'profiles',
       'keys',
       'jwks',
       'clients',
