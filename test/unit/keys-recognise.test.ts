@@ -133,6 +133,11 @@ test.each([
     { material: JSON.stringify({ ...jwk(rsa), alg: 'RS256' }), alg: 'PS256' },
     'The JWK says it is for RS256; it is kept for PS256.',
   ],
+  [
+    'a JWK with a damaged certificate',
+    { material: JSON.stringify({ ...jwk(rsa), x5c: ['MIIB'] }) },
+    'A certificate in its “x5c” cannot be read and was left out.',
+  ],
 ])('%s is read with a warning', async (_, input, warning) => {
   expect((await readKeyMaterial(input)).recognised.warnings).toEqual([warning]);
 });

@@ -2,6 +2,7 @@ import { readJsonObject } from '../../../core/jose/json-reader.ts';
 import type { JsonObject } from '../../../core/contract/values.ts';
 import { invalidInput } from '../fault.ts';
 import type { FoundKey, FoundMaterial } from './found-material.ts';
+import { jwkCertificates } from './jwk-certificates.ts';
 import { readPemMaterial } from './pem-material.ts';
 
 /** Keys of a JWK Set that are looked at. */
@@ -20,7 +21,7 @@ export function readJsonMaterial(text: string, password: string | undefined): Fo
   if (value['kty'] === undefined && Array.isArray(value['keys'])) return readSet(value['keys']);
   if (value['kty'] === undefined && typeof value['private_key'] === 'string')
     return readServiceAccount(value, value['private_key'], password);
-  return { keys: [foundJwk(value, 'JWK')], certificates: [], warnings: [] };
+  return { keys: [foundJwk(value, 'JWK')], ...jwkCertificates([value]) };
 }
 
 function readSet(keys: readonly unknown[]): FoundMaterial {
@@ -30,19 +31,22 @@ function readSet(keys: readonly unknown[]): FoundMaterial {
       fix: 'Import one of its JWKs.',
     });
   }
-  return { keys: keys.map((key, index) => setMember(key, index)), certificates: [], warnings: [] };
+  return { keys: keys.map((key, index) => setMember(key, index)), ...jwkCertificates(keys.filter(isObject)) };
 }
 
 function setMember(key: unknown, index: number): FoundKey {
-  const isObject = typeof key === 'object' && key !== null && !Array.isArray(key);
-  const jwk: JsonObject = isObject ? { ...key } : {};
+  const jwk: JsonObject = isObject(key) ? { ...key } : {};
   const { kid } = jwk;
   const name = typeof kid === 'string' && kid !== '' ? kid.slice(0, 200) : `key ${index + 1}`;
-  if (isObject) return foundJwk(jwk, name);
+  if (isObject(key)) return foundJwk(jwk, name);
   const read = () => {
     throw invalidInput('material', `Member ${index + 1} of the JWK Set is no JWK.`, { fix: 'Choose another one.' });
   };
   return { ...foundJwk(jwk, name), read };
+}
+
+function isObject(key: unknown): key is JsonObject {
+  return typeof key === 'object' && key !== null && !Array.isArray(key);
 }
 
 const privateMembers = ['d', 'k', 'p', 'q', 'priv'];
