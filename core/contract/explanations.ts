@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { verdicts } from '../explain/diagnosis/cause.ts';
 import { serverCheckNames } from '../explain/diagnosis/server-check.ts';
 import { registrationFieldNames, type Fix } from '../explain/fix.ts';
+import { assertionDraft } from './assertions.ts';
 import { clientRegistration } from './clients.ts';
 import { operation } from './errors.ts';
 import { instant, jsonObject, namedValue, recordId } from './values.ts';
@@ -101,7 +102,9 @@ export const givenExchange = z.object({
     body: wireText.nullable(),
   }),
   response: z.object({ status: z.number().int(), headers: z.array(namedValue).max(500), body: wireText }),
-  /** When the response came; now unless given. */
+  /** What was signed for it, for where the request's assertion is masked. */
+  assertion: assertionDraft.nullish(),
+  /** When the response came; else it came when the server says so. */
   receivedAt: instant.optional(),
 });
 export type GivenExchange = z.infer<typeof givenExchange>;

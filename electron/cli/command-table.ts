@@ -90,6 +90,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/profiles.ts')).defineProfiles,
   },
   {
+    name: 'explain',
+    summary: 'say why a server refused a request',
+    load: async () => (await import('./commands/explain.ts')).defineExplain,
+  },
+  {
     name: 'playground',
     summary: 'run an authorization server and an API to try things on',
     load: async () => (await import('./commands/playground.ts')).definePlayground,

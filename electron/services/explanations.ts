@@ -58,7 +58,7 @@ export function createExplanations(ports: ExplanationPorts, sources: EvidenceSou
       const request = givenRequest(exchange, metadata ?? null);
       const response = givenResponse(exchange, ports.clock.now());
       const { error } = response.json ?? {};
-      const judged = sentAssertion(request, typeof error === 'string' ? error : null);
+      const judged = sentAssertion(request, typeof error === 'string' ? error : null, exchange.assertion);
       const client = clientId === undefined ? matchingClient(store.clients.list(), request, judged) : storedClient(ports, clientId);
       return explained({ exchangeId: null, request, response, judged, client, given: { metadata, keys } }, { ask, signal });
     }),

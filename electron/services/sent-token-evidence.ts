@@ -1,5 +1,8 @@
+import type { AssertionDraft } from '../../core/contract/assertions.ts';
+import { draftToken } from '../../core/explain/draft-token.ts';
 import type { SentToken, TokenEvidence, RequestEvidence, TokenUse } from '../../core/explain/evidence.ts';
 import { readToken } from '../../core/jose/read-token.ts';
+import { maskLabel } from '../../core/oauth/wire-text.ts';
 import type { Ports } from './ports.ts';
 
 /** The token that a request is judged by, and what it is used as. */
@@ -9,15 +12,19 @@ export interface JudgedToken {
   readonly sentToken?: SentToken;
 }
 
-/** The assertion of a request for a token. Of two, the grant's counts where the server complained of the grant. */
-export function sentAssertion({ parameters }: RequestEvidence, error: string | null): JudgedToken {
+/**
+ * The assertion of a request for a token. Of two, the grant's counts where the server complained of the grant. `signed`: what it says, for where
+ * it is masked.
+ */
+export function sentAssertion({ parameters }: RequestEvidence, error: string | null, signed?: AssertionDraft | null): JudgedToken {
   const value = (name: string): string | undefined => parameters?.find((each) => each.name === name && each.value !== '')?.value;
   const client = value('client_assertion');
   const grant = value('assertion');
   const isGrant = grant !== undefined && (client === undefined || error === 'invalid_grant');
   const text = isGrant ? grant : client;
   const use = isGrant && value('grant_type') !== 'client_credentials' ? 'grant' : 'client-assertion';
-  return text === undefined ? { use } : { use, token: { draft: false, read: readToken(text) } };
+  if (text === undefined || isMasked(text)) return signed ? { use, token: draftToken(signed.header, signed.claims) } : { use };
+  return { use, token: { draft: false, read: readToken(text) } };
 }
 
 /** The stored token that a call was made with. Throws VAULT_LOCKED. */
@@ -40,4 +47,9 @@ export async function sentToken({ clock, store, vault }: Pick<Ports, 'clock' | '
     token: { draft: false, read: readToken(await vault.open(id, record.sealed)) },
     sentToken: { kind, tokenType, expiresAt: expiresAt === null ? null : Math.floor(expiresAt / 1000), goodAccessToken: good?.id ?? null },
   };
+}
+
+/** Whether a label stands in the assertion's place. */
+function isMasked(text: string): boolean {
+  return text === maskLabel('client_assertion') || text === maskLabel('assertion');
 }

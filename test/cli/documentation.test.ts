@@ -90,6 +90,7 @@ describe('docs/cli.md', () => {
       'sign',
       'token',
       'refresh',
+      'explain',
       'call',
     ]) {
       expect(examples.map(({ line }) => line).join('\n')).toMatch(new RegExp(`\\bassay ${command}\\b`));

@@ -71,7 +71,8 @@ function verdictOf({ relation }: Weighed, index: number, settled: boolean): Verd
 function cause({ suspicion, relation, confidence }: Weighed, verdict: Verdict, said: Said): Cause {
   const { id, check, title, because, against, advice, fix, source } = suspicion;
   const words = saidWords(said);
-  const speaksFor = relation === 'named' || relation === 'check named' ? [`The server says so: ${words}.`] : [];
+  const isNamed = relation === 'named' || relation === 'check named';
+  const speaksFor = isNamed && verdict !== 'wrong-but-not-this' ? [`The server says so: ${words}.`] : [];
   const speaksAgainst = relation === 'other' ? [`The server complains of something else: ${words}.`] : [];
   return {
     id,

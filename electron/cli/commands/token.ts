@@ -20,6 +20,7 @@ interface TokenOptions extends AssertionOptions {
   readonly dryRun?: true;
   readonly trace?: true;
   readonly json?: true;
+  readonly explain?: true;
 }
 
 /** `assay token`: a token request (RFC 6749 3.2) with an assertion signed afresh. */
@@ -32,6 +33,7 @@ export const defineToken: DefineCommand = (command, terminal) => {
     .option('--param <name=value>', 'a form parameter, instead of a default one of that name; repeatable', parameterArgument)
     .option('--dry-run', 'print the request instead of sending it, secrets masked')
     .option('--trace', 'print the exchange on standard error, secrets masked')
+    .option('--explain', 'say why, if the server refuses; reads its metadata for that')
     .option('--json', 'print request, response and tokens as JSON, secrets masked')
     .action((given: string, options: TokenOptions) => withApi(terminal, (api) => requestToken(given, options, api, terminal)));
 };
