@@ -8,6 +8,11 @@ function underline(colour: string): Record<string, string> {
   return { backgroundImage: 'none', textDecoration: `underline wavy ${colour}`, textUnderlineOffset: '3px', paddingBottom: '0' };
 }
 
+/** A mark beside a line: a disc, a triangle or a square, drawn without the library's own images for the same reason. */
+function marker(colour: string, borderRadius: string, clipPath: string): Record<string, string> {
+  return { content: 'normal', width: '8px', height: '8px', backgroundColor: colour, borderRadius, clipPath };
+}
+
 const looks = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'transparent', fontSize: 'var(--text-s)', minWidth: '0', height: '100%' },
   '&.cm-focused': { outline: 'none' },
@@ -26,6 +31,12 @@ const looks = EditorView.theme({
   '.cm-lintRange-error': underline('var(--bad)'),
   '.cm-lintRange-warning': underline('var(--warn)'),
   '.cm-lintRange-info': underline('var(--accent)'),
+  '.cm-gutters': { backgroundColor: 'transparent', borderRight: '0' },
+  '.cm-gutter-lint': { width: '15px' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '5px 2px 0 6px' },
+  '.cm-lint-marker-error': marker('var(--bad)', '50%', 'none'),
+  '.cm-lint-marker-warning': marker('var(--warn)', '0', 'polygon(50% 0, 100% 100%, 0 100%)'),
+  '.cm-lint-marker-info': marker('var(--accent)', '1px', 'none'),
   '.cm-tooltip': {
     color: 'var(--ink)',
     backgroundColor: 'var(--raised)',

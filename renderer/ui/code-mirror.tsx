@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, indentUnit } from '@codemirror/language';
-import { setDiagnostics } from '@codemirror/lint';
+import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
 import { Annotation, Compartment, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
@@ -59,6 +59,7 @@ export default function CodeMirror(props: CodeEditorProps & { readonly caret: Re
     search({ top: true }),
     indentUnit.of('  '),
     language === 'json' ? json() : [],
+    problems === undefined ? [] : lintGutter(),
     EditorView.lineWrapping,
     // Mod-Enter runs the view's main action instead of inserting a line.
     keymap.of([...defaultKeymap.filter((binding) => binding.key !== 'Mod-Enter'), ...historyKeymap, ...searchKeymap]),

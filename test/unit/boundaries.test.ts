@@ -17,10 +17,16 @@ const forbidden: readonly (readonly [where: string, source: string])[] = [
   ['renderer/features/keys/probe.ts', "import { Workbench } from '../../workbench/workbench.tsx';\nexport const probe = Workbench;\n"],
   ['renderer/features/keys/probe.ts', "import { Scan } from '../../scan/scan.tsx';\nexport const probe = Scan;\n"],
   ['renderer/features/inspector/probe.ts', "import { KeySets } from '../../key-sets/key-sets.tsx';\nexport const probe = KeySets;\n"],
+  ['renderer/explain/probe.ts', "import { steps } from '../../features/workbench/run/step.ts';\nexport const probe = steps;\n"],
+  [
+    'renderer/explain/probe.ts',
+    "import { explanation } from '../../../core/contract/explanations.ts';\nexport const probe = explanation;\n",
+  ],
   ['renderer/ui/probe.ts', "import { client } from '../../app/host.ts';\nexport const probe = client;\n"],
 ];
 
 const allowed: readonly (readonly [where: string, source: string])[] = [
+  ['renderer/explain/probe.ts', "import { lint } from '../../../core/explain/lint.ts';\nexport const probe = lint;\n"],
   [
     'electron/services/probe.ts',
     "import { signingAlgorithm } from '../../../core/jose/algorithms.ts';\nexport const probe = signingAlgorithm;\n",

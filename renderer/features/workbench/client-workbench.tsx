@@ -5,6 +5,7 @@ import type { StoredToken } from '../../../core/contract/tokens.ts';
 import { queries } from '../../app/host.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { PlaygroundNotice } from './playground-notice.tsx';
+import { FindingsProvider } from './findings/findings-provider.tsx';
 import { orderedTokens } from './run/token-order.ts';
 import type { Situation } from './run/situation.ts';
 import type { Session } from './session/session.ts';
@@ -53,7 +54,9 @@ function OpenWorkbench({ client, session }: { readonly client: ClientRegistratio
     <WorkbenchContext value={parts}>
       <div className={classes.workbench}>
         <PlaygroundNotice client={client} />
-        <Track step={state.step} />
+        <FindingsProvider>
+          <Track step={state.step} />
+        </FindingsProvider>
       </div>
     </WorkbenchContext>
   );

@@ -7,6 +7,7 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { usesAssertionParameter } from '../../../../core/oauth/token-request.ts';
 import type { AssertionPart } from '../draft/workbench-draft.ts';
+import { FindingsButton } from '../findings/findings-button.tsx';
 import { sendsAssertion } from '../run/situation.ts';
 import { FaultNote } from '../track/fault-note.tsx';
 import { RunFoot } from '../track/run-foot.tsx';
@@ -51,6 +52,7 @@ export function AssertionEditor() {
         }
         actions={
           <>
+            <FindingsButton />
             <UndoButtons />
             <IconButton
               size="s"

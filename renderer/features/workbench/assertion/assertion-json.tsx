@@ -2,10 +2,14 @@ import { useMemo } from 'react';
 import { SectionTitle } from '../../../token/section-title.tsx';
 import { CodeEditor } from '../../../ui/code-editor.tsx';
 import { Note } from '../../../ui/note.tsx';
+import { findingsIn } from '../../../explain/findings-of.ts';
 import { SafeText } from '../../../wire/safe-text.tsx';
 import { partText, type DraftAction } from '../draft/draft-action.ts';
 import type { AssertionPart, WorkbenchDraft } from '../draft/workbench-draft.ts';
 import type { StepFault } from '../run/fault.ts';
+import { useFindings } from '../findings/findings-context.ts';
+import { FieldFindings } from '../findings/field-findings.tsx';
+import { lineWords, placedFindings } from './placed-findings.ts';
 import { textProblems } from './text-fault.ts';
 import classes from './assertion-json.module.css';
 
@@ -22,18 +26,24 @@ const titles = { header: 'Header', claims: 'Claims' } as const;
 export function AssertionJson({ part, draft, fault, edit }: AssertionJsonProps) {
   const { readable, problems } = useMemo(() => textProblems(draft, part), [draft, part]);
   const unfinished = draft.unfinished.filter((value) => value.part === part);
+  const { findings } = useFindings();
+  const here = useMemo(() => (readable ? findingsIn(findings, part) : []), [readable, findings, part]);
+  const text = partText(draft, part);
   const placed = useMemo(
-    () => problems.map(({ position, severity, message }) => ({ from: position, to: position + 1, severity, message })),
-    [problems],
+    () => [
+      ...problems.map(({ position, severity, message }) => ({ from: position, to: position + 1, severity, message })),
+      ...placedFindings(text, here),
+    ],
+    [problems, text, here],
   );
-  const here = fault !== null && (fault.field === part || fault.field?.startsWith(`${part}.`) === true) ? fault : null;
+  const refused = fault !== null && (fault.field === part || fault.field?.startsWith(`${part}.`) === true) ? fault : null;
   return (
     <fieldset className={classes.part} aria-label={titles[part]}>
       <SectionTitle part={part}>{titles[part]}</SectionTitle>
       <CodeEditor
         label={`${titles[part]} as JSON`}
         language="json"
-        value={partText(draft, part)}
+        value={text}
         problems={placed}
         aria-describedby={`assertion-${part}-problems`}
         aria-invalid={readable ? undefined : true}
@@ -51,9 +61,10 @@ export function AssertionJson({ part, draft, fault, edit }: AssertionJsonProps) 
             In the form “<SafeText text={name} />” is half-typed: <SafeText text={text} />. Here is its last good value.
           </Note>
         ))}
-        {here === null || !readable ? null : (
+        <FieldFindings findings={here} place={(finding) => lineWords(text, finding)} />
+        {refused === null || !readable ? null : (
           <Note severity="error">
-            <SafeText text={[here.message, here.fix].filter((part) => part !== null).join(' ')} />
+            <SafeText text={[refused.message, refused.fix].filter((part) => part !== null).join(' ')} />
           </Note>
         )}
       </div>

@@ -3,8 +3,11 @@ import { SectionTitle } from '../../../token/section-title.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { findingsAt, findingsIn } from '../../../explain/findings-of.ts';
 import type { DraftAction } from '../draft/draft-action.ts';
 import type { AssertionPart, WorkbenchDraft } from '../draft/workbench-draft.ts';
+import { FieldFindings } from '../findings/field-findings.tsx';
+import { useFindings } from '../findings/findings-context.ts';
 import type { StepFault } from '../run/fault.ts';
 import { AddMember } from './add-member.tsx';
 import { MemberRowView } from './member-row.tsx';
@@ -30,6 +33,8 @@ const titles = { header: 'Header', claims: 'Claims' } as const;
 export function MemberForm({ part, draft, rows, fault, edit, onFocus, onShowJson }: MemberFormProps) {
   const toast = useToast();
   const [added, setAdded] = useState<string | null>(null);
+  const here = findingsIn(useFindings().findings, part);
+  const elsewhere = here.filter(({ member }) => !rows.some(({ name }) => name === member?.[1]));
   const broken = textFault(draft, part);
   const members = draft.assertion.lastGood[part];
   const rename = useCallback(
@@ -65,6 +70,7 @@ export function MemberForm({ part, draft, rows, fault, edit, onFocus, onShowJson
             key={row.name}
             part={part}
             row={row}
+            findings={findingsAt(here, part, row.name)}
             fault={fault?.field === `${part}.${row.name}` ? fault : null}
             edit={edit}
             onRename={rename}
@@ -72,6 +78,11 @@ export function MemberForm({ part, draft, rows, fault, edit, onFocus, onShowJson
             justAdded={row.name === added}
           />
         ))}
+        {elsewhere.length === 0 ? null : (
+          <div className={classes.elsewhere}>
+            <FieldFindings findings={elsewhere} />
+          </div>
+        )}
         <AddMember
           part={part}
           present={members}

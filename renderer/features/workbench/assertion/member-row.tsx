@@ -4,8 +4,10 @@ import { IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';
+import type { Finding } from '../../../../core/explain/lint.ts';
 import type { DraftAction } from '../draft/draft-action.ts';
 import type { AssertionPart } from '../draft/workbench-draft.ts';
+import { FieldFindings } from '../findings/field-findings.tsx';
 import type { StepFault } from '../run/fault.ts';
 import { JsonValue } from './json-value.tsx';
 import { MemberName } from './member-name.tsx';
@@ -17,6 +19,8 @@ import classes from './member-form.module.css';
 export interface MemberRowViewProps {
   readonly part: AssertionPart;
   readonly row: MemberRow;
+  /** What the rules say of it, the gravest first. */
+  readonly findings: readonly Finding[];
   readonly fault: StepFault | null;
   readonly edit: (action: DraftAction) => void;
   readonly onRename: (name: string, to: string) => void;
@@ -27,7 +31,16 @@ export interface MemberRowViewProps {
 }
 
 /** One header parameter or claim: its name, its value as text or JSON, and what is to be said of it. */
-export const MemberRowView = memo(function MemberRowView({ part, row, fault, edit, onRename, onFocus, justAdded }: MemberRowViewProps) {
+export const MemberRowView = memo(function MemberRowView({
+  part,
+  row,
+  findings,
+  fault,
+  edit,
+  onRename,
+  onFocus,
+  justAdded,
+}: MemberRowViewProps) {
   const { name, value, unfinished, problem, described } = row;
   const id = useId();
   const [chosen, setChosen] = useState<'text' | 'json' | null>(null);
@@ -39,16 +52,17 @@ export const MemberRowView = memo(function MemberRowView({ part, row, fault, edi
     if (json) edit({ type: 'member-value', part, name, value: unfinished ?? asText(value) });
     else edit({ type: 'member-json', part, name, text: asJsonText(value) });
   };
-  // A value that cannot be resolved is nothing to judge yet.
-  const memberFault = problem === null && unfinished === undefined ? (described?.fault ?? null) : null;
+  // A value that cannot be resolved is nothing to judge yet, and what a rule says of it is said better.
+  const memberFault = problem === null && unfinished === undefined && findings.length === 0 ? (described?.fault ?? null) : null;
+  const worst = unfinished === undefined ? findings[0]?.severity : undefined;
   const problemText = problem === null ? null : `${problem.message} ${problem.fix}`;
   const faultText = fault === null ? null : [fault.message, fault.fix].filter((words) => words !== null).join(' ');
-  const hasNotes = fault !== null || problem !== null || unfinished !== undefined || memberFault !== null;
+  const hasNotes = fault !== null || problem !== null || unfinished !== undefined || memberFault !== null || findings.length > 0;
   const notesId = hasNotes ? `${id}-notes` : undefined;
   return (
-    <fieldset className={classes.row} aria-label={name}>
+    <fieldset className={classes.row} aria-label={name} data-place={`${part}.${name}`}>
       <MemberName name={name} onRename={(to) => onRename(name, to)} onFocus={focus} />
-      <div className={classes.value} data-json={json || undefined}>
+      <div className={classes.value} data-json={json || undefined} data-severity={worst}>
         {json ? (
           <JsonValue
             id={`${id}-value`}
@@ -64,7 +78,7 @@ export const MemberRowView = memo(function MemberRowView({ part, row, fault, edi
             id={`${id}-value`}
             aria-label={name}
             aria-describedby={notesId}
-            aria-invalid={problem === null && fault === null ? undefined : true}
+            aria-invalid={problem === null && fault === null && worst !== 'error' ? undefined : true}
             value={text ?? ''}
             preview={row.preview}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the focus follows what the person is doing
@@ -97,6 +111,7 @@ export const MemberRowView = memo(function MemberRowView({ part, row, fault, edi
               <SafeText text={memberFault} />
             </Note>
           )}
+          {unfinished === undefined ? <FieldFindings findings={findings} /> : null}
           {faultText === null ? null : (
             <Note severity="error" live>
               <SafeText text={faultText} />

@@ -3,7 +3,9 @@ import type { Key } from '../../../../core/contract/keys.ts';
 import type { JsonObject } from '../../../../core/contract/values.ts';
 import { describeToken } from '../../../../core/jose/describe-token.ts';
 import type { DescribedMember } from '../../../../core/jose/token.ts';
-import { mentions, resolveJson, type AssertionPlaceholderValues, type PlaceholderProblem } from '../../../../core/oauth/placeholders.ts';
+import { mentions, type PlaceholderProblem } from '../../../../core/oauth/placeholders.ts';
+import { resolvedMembers } from '../../../../core/oauth/resolved-members.ts';
+import { assertionPlaceholders } from './assertion-placeholders.ts';
 import { unfinishedText } from '../draft/draft-action.ts';
 import type { AssertionPart, WorkbenchDraft } from '../draft/workbench-draft.ts';
 
@@ -35,19 +37,9 @@ export interface MemberRowsInput {
   readonly now: number;
 }
 
-type Resolution = { readonly values: JsonObject; readonly problems: ReadonlyMap<string, PlaceholderProblem> };
-
 /** The form's rows, with their placeholders resolved as they would be if it were signed at this instant. */
 export function memberRows({ draft, client, keys, signingKey, now }: MemberRowsInput): MemberRows {
-  const placeholders: AssertionPlaceholderValues = {
-    clientId: client.clientId,
-    issuer: client.issuer,
-    tokenEndpoint: draft.request.tokenEndpoint,
-    now: Math.floor(now / 1000),
-    uuid: () => '00000000-0000-4000-8000-000000000000',
-    kid: signingKey?.kid ?? '',
-    certificate: signingKey?.certificate ?? null,
-  };
+  const placeholders = assertionPlaceholders({ draft, client, signingKey, now });
   const { header, claims } = draft.assertion.lastGood;
   const resolved = { header: resolvedMembers(header, 'header', placeholders), claims: resolvedMembers(claims, 'claims', placeholders) };
   const described = describeToken(
@@ -77,20 +69,6 @@ export function memberRows({ draft, client, keys, signingKey, now }: MemberRowsI
       };
     });
   return { header: rows('header', header), claims: rows('claims', claims) };
-}
-
-/** Member by member, so that one that cannot be resolved does not take the others along. */
-function resolvedMembers(members: JsonObject, part: AssertionPart, values: AssertionPlaceholderValues): Resolution {
-  const resolved: JsonObject = Object.create(null);
-  const problems = new Map<string, PlaceholderProblem>();
-  for (const [name, value] of Object.entries(members)) {
-    const single: JsonObject = Object.create(null);
-    single[name] = value;
-    const result = resolveJson(single, values, part);
-    resolved[name] = result.ok ? result.value[name] : value;
-    if (!result.ok) problems.set(name, result.problem);
-  }
-  return { values: resolved, problems };
 }
 
 function preview(value: unknown, resolved: unknown, words: string | null): string | null {

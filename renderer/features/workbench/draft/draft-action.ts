@@ -1,6 +1,8 @@
 import type { AssertionDraft } from '../../../../core/contract/assertions.ts';
 import type { CallDraft } from '../../../../core/contract/calls.ts';
 import type { JsonObject, NamedValue } from '../../../../core/contract/values.ts';
+import { applyFix } from '../../../../core/explain/apply-fix.ts';
+import type { Fix } from '../../../../core/explain/fix.ts';
 import { readJsonObject } from '../../../../core/jose/json-reader.ts';
 import type { Draft } from '../../../../core/oauth/draft.ts';
 import { renamedMember, withMember, withoutMember } from './json-members.ts';
@@ -16,6 +18,7 @@ export type DraftAction =
   | { readonly type: 'member-rename'; readonly part: AssertionPart; readonly name: string; readonly to: string }
   | { readonly type: 'member-remove'; readonly part: AssertionPart; readonly name: string }
   | { readonly type: 'assertion'; readonly assertion: AssertionDraft }
+  | { readonly type: 'fix'; readonly fixes: readonly Fix[] }
   | { readonly type: 'request'; readonly change: Partial<Omit<Draft['request'], 'parameters' | 'grant'>> }
   /** Another grant: `from` is what the registration proposes with the grant before, `to` with the new one. */
   | { readonly type: 'grant'; readonly from: Draft; readonly to: Draft }
@@ -63,6 +66,8 @@ export function editDraft(draft: WorkbenchDraft, action: DraftAction): Workbench
       return finished(replaced(draft, action.part, withoutMember(draft.assertion.lastGood[action.part], action.name)), action);
     case 'assertion':
       return { ...replaced(replaced(draft, 'header', action.assertion.header), 'claims', action.assertion.claims), unfinished: [] };
+    case 'fix':
+      return fixed(draft, action.fixes);
     case 'request':
       return { ...draft, request: { ...draft.request, ...action.change } };
     case 'grant':
@@ -74,6 +79,14 @@ export function editDraft(draft: WorkbenchDraft, action: DraftAction): Workbench
     default:
       return { ...draft, tokenChoice: action.choice };
   }
+}
+
+/** What fixes change is half-typed no more. What they change in the registration is not the draft's. */
+function fixed(draft: WorkbenchDraft, fixes: readonly Fix[]): WorkbenchDraft {
+  const changes = fixes.flatMap((fix) => fix.changes);
+  if (changes.every((change) => change.of === 'registration')) return draft;
+  const unfinished = draft.unfinished.filter(({ part, name }) => !changes.some((change) => change.of === part && change.name === name));
+  return { ...draft, ...fixes.reduce<Draft>(applyFix, draft), unfinished };
 }
 
 function withGrant(draft: WorkbenchDraft, grant: string): WorkbenchDraft {

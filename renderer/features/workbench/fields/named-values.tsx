@@ -1,8 +1,10 @@
 import { Plus, X } from 'lucide-react';
 import { useRef } from 'react';
 import type { NamedValue } from '../../../../core/contract/values.ts';
+import type { Finding } from '../../../../core/explain/lint.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { FieldFindings } from '../findings/field-findings.tsx';
 import type { StepFault } from '../run/fault.ts';
 import { RowFault } from './form-row.tsx';
 import { PlaceholderInput } from './placeholder-input.tsx';
@@ -18,11 +20,15 @@ export interface NamedValuesProps {
   readonly verbatim?: boolean | undefined;
   /** What a value becomes, in a few words. */
   readonly preview?: ((value: NamedValue) => string | null) | undefined;
+  /** What the rules say of a value. */
+  readonly findingsAt?: ((value: NamedValue, row: number) => readonly Finding[]) | undefined;
+  /** The part of the evidence that the values are, so that a finding leads to its row. */
+  readonly part?: string | undefined;
   readonly faultAt?: ((value: NamedValue, row: number) => StepFault | null) | undefined;
 }
 
 /** Names and values in order, repeats allowed: form parameters, header fields. */
-export function NamedValues({ noun, values, onChange, verbatim = false, preview, faultAt }: NamedValuesProps) {
+export function NamedValues({ noun, values, onChange, verbatim = false, preview, findingsAt, part, faultAt }: NamedValuesProps) {
   const list = useRef<HTMLDivElement>(null);
   const change = (row: number, part: Partial<NamedValue>): void =>
     onChange(
@@ -38,10 +44,11 @@ export function NamedValues({ noun, values, onChange, verbatim = false, preview,
     <div ref={list}>
       {values.map((value, row) => {
         const fault = faultAt?.(value, row) ?? null;
+        const findings = findingsAt?.(value, row) ?? [];
         const called = value.name === '' ? `${noun} ${row + 1}` : value.name;
         return (
           // oxlint-disable-next-line react/no-array-index-key -- a row is its place: names repeat and change
-          <div key={row} className={classes.named}>
+          <div key={row} className={classes.named} data-place={part === undefined ? undefined : `${part}.${value.name}`}>
             <input
               data-name
               className={classes.name}
@@ -68,9 +75,10 @@ export function NamedValues({ noun, values, onChange, verbatim = false, preview,
                 onClick={() => onChange(values.filter((_, index) => index !== row))}
               />
             </div>
-            {fault === null ? null : (
+            {fault === null && findings.length === 0 ? null : (
               <div className={classes.said}>
-                <RowFault fault={fault} />
+                <FieldFindings findings={findings} />
+                {fault === null ? null : <RowFault fault={fault} />}
               </div>
             )}
           </div>

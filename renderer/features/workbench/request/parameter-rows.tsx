@@ -1,8 +1,10 @@
 import { displayWireText } from '../../../../core/oauth/wire-text.ts';
 import { maskedCredentials } from '../../../../core/oauth/token-request.ts';
 import { describePlaceholder, resolveParameter } from '../../../../core/oauth/placeholders.ts';
+import { findingsAt } from '../../../explain/findings-of.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { NamedValues } from '../fields/named-values.tsx';
+import { useFindings } from '../findings/findings-context.ts';
 import type { StepFault } from '../run/fault.ts';
 import { useWorkbench } from '../workbench-context.ts';
 
@@ -10,6 +12,7 @@ import { useWorkbench } from '../workbench-context.ts';
 export function ParameterRows({ fault }: { readonly fault: StepFault | null }) {
   const { client, session, situation } = useWorkbench();
   const { request } = situation.draft;
+  const { findings } = useFindings();
   const now = useNow(1000);
   const values = {
     clientId: client.clientId,
@@ -24,6 +27,7 @@ export function ParameterRows({ fault }: { readonly fault: StepFault | null }) {
   return (
     <NamedValues
       noun="parameter"
+      part="parameters"
       values={request.parameters}
       onChange={(parameters, row) =>
         session.edit(row === undefined ? { type: 'parameters', parameters } : { type: 'parameters', parameters, row })
@@ -31,6 +35,11 @@ export function ParameterRows({ fault }: { readonly fault: StepFault | null }) {
       preview={({ name, value }) => {
         const resolved = resolve(value, name);
         return describePlaceholder(value) ?? (resolved?.ok === true ? displayWireText(resolved.value) : null);
+      }}
+      findingsAt={({ name }, row) => {
+        // What is said of a name is said once, at the first row that has it.
+        const first = request.parameters.findIndex((parameter) => parameter.name === name) === row;
+        return first ? findingsAt(findings, 'parameters', name) : [];
       }}
       faultAt={({ name, value }) => {
         if (fault?.field === `parameters.${name}`) return fault;

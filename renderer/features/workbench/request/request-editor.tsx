@@ -5,6 +5,8 @@ import { Checkbox, Select, TextInput } from '../../../ui/inputs.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { FormRow } from '../fields/form-row.tsx';
+import { FindingsButton } from '../findings/findings-button.tsx';
+import { RequestFindings } from '../findings/request-findings.tsx';
 import { sendsAssertion } from '../run/situation.ts';
 import { FaultNote } from '../track/fault-note.tsx';
 import { RunFoot } from '../track/run-foot.tsx';
@@ -36,6 +38,7 @@ export function RequestEditor() {
         title="Token request"
         actions={
           <>
+            <FindingsButton />
             <UndoButtons />
             <Segmented label="Form of the request" options={forms} value={form} onChange={setForm} />
           </>
@@ -45,6 +48,7 @@ export function RequestEditor() {
         {form === 'form' ? (
           <div className={classes.stack}>
             <RequestForm />
+            <RequestFindings />
             <RequestPreview preview={preview} />
           </div>
         ) : (

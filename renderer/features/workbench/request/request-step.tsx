@@ -2,6 +2,7 @@ import { Send } from 'lucide-react';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Split } from '../../../ui/split.tsx';
 import { TokenAnswerPane } from '../exchange/token-answer-pane.tsx';
+import { SecondPane } from '../findings/second-pane.tsx';
 import { sendsAssertion, stepInput } from '../run/situation.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { RequestEditor } from './request-editor.tsx';
@@ -16,17 +17,19 @@ export function RequestStep() {
       storageKey="request"
       first={<RequestEditor />}
       second={
-        <TokenAnswerPane
-          exchange={done?.result ?? null}
-          stale={done !== null && done.input !== stepInput.request(situation)}
-          empty={
-            <EmptyState icon={Send} title="Not sent yet">
-              {sendsAssertion(situation.draft)
-                ? 'The request goes out with an assertion signed for it. The answer is shown here as it came, with its meaning.'
-                : 'The answer is shown here as it came, with its meaning.'}
-            </EmptyState>
-          }
-        />
+        <SecondPane>
+          <TokenAnswerPane
+            exchange={done?.result ?? null}
+            stale={done !== null && done.input !== stepInput.request(situation)}
+            empty={
+              <EmptyState icon={Send} title="Not sent yet">
+                {sendsAssertion(situation.draft)
+                  ? 'The request goes out with an assertion signed for it. The answer is shown here as it came, with its meaning.'
+                  : 'The answer is shown here as it came, with its meaning.'}
+              </EmptyState>
+            }
+          />
+        </SecondPane>
       }
     />
   );

@@ -3,6 +3,10 @@ import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
+import { severityCounts } from '../../../explain/findings-of.ts';
+import { SeverityCountsView } from '../../../explain/severity-icon.tsx';
+import { useFindings } from '../findings/findings-context.ts';
+import { findingsAtStep } from '../findings/step-findings.ts';
 import { stepSummary } from '../run/step-summary.ts';
 import type { StepName } from '../run/step.ts';
 import { useWorkbench } from '../workbench-context.ts';
@@ -18,6 +22,7 @@ export interface StepCardProps {
 export function StepCard({ name, title, number }: StepCardProps) {
   const { situation, run } = useWorkbench();
   const now = useNow(1000);
+  const { findings } = useFindings();
   const { badge, line, stale, running } = stepSummary(name, situation, run, now);
   return (
     <>
@@ -25,6 +30,7 @@ export function StepCard({ name, title, number }: StepCardProps) {
         <span className={classes.number}>{number}</span>
         <b>{title}</b>
         {running ? <span className={classes.spinner} /> : null}
+        <SeverityCountsView counts={severityCounts(findingsAtStep(findings, name))} />
         {badge === null ? null : (
           <span className={classNames(classes.badge, stale ? classes.stale : classes[badge.tone])}>
             {stale ? <Icon of={History} /> : null}

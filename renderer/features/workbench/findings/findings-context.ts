@@ -1,0 +1,24 @@
+import { createContext, use } from 'react';
+import type { Fix } from '../../../../core/explain/fix.ts';
+import type { Finding } from '../../../../core/explain/lint.ts';
+import type { DraftJudgement } from './use-draft-judgement.ts';
+
+/** What is found in a client's draft, and what can be done about it. */
+export interface FindingsParts extends DraftJudgement {
+  /** The gravest first; empty until the rules are there. */
+  readonly findings: readonly Finding[];
+  /** Changes the draft, and the registration where a fix says so. It can be undone. */
+  readonly fix: (fixes: readonly Fix[]) => void;
+  /** Whether the list of findings is shown beside the editor. */
+  readonly listed: boolean;
+  readonly list: (listed: boolean) => void;
+}
+
+export const FindingsContext = createContext<FindingsParts | null>(null);
+
+/** The findings of the workbench that a component is part of. */
+export function useFindings(): FindingsParts {
+  const parts = use(FindingsContext);
+  if (parts === null) throw new Error('useFindings needs a FindingsProvider above it');
+  return parts;
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo } from 'react';
+import type { Discovery } from '../../../../core/contract/metadata.ts';
+import type { Judgement } from '../../../explain/judge.ts';
+import { useJudge, type Judge } from '../../../explain/use-judge.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import { queries } from '../../../app/host.ts';
+import { useSigningKey } from '../assertion/use-signing-key.ts';
+import { usePreview } from '../request/use-preview.ts';
+import type { Situation } from '../run/situation.ts';
+import { draftEvidence } from './draft-evidence.ts';
+
+/** What the rules say of what is on the workbench. */
+export interface DraftJudgement {
+  /** Null until the rules are there. */
+  readonly judge: Judge | null;
+  readonly judgement: Judgement | null;
+  /** Asking the server for what it publishes about itself, which some rules need. */
+  readonly metadata: { readonly read: () => void; readonly reading: boolean; readonly fault: string | null };
+}
+
+/** Judges the draft after each edit, behind the typing: a keystroke never waits for it. */
+export function useDraftJudgement(situation: Situation): DraftJudgement {
+  const judge = useJudge();
+  const { key: signingKey } = useSigningKey(situation.client);
+  const preview = usePreview(situation);
+  const now = useNow(1000);
+  const { issuer } = situation.client;
+  const discovery = useQuery(
+    queries.metadata.discover.queryOptions({ input: { issuer }, enabled: false, staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const known = useMemo(
+    () => ({ situation, signingKey, request: preview.ok ? preview.value : null, discovery: discovery.data, now }),
+    [situation, signingKey, preview, discovery.data, now],
+  );
+  const settled = useDeferredValue(known);
+  const judgement = useMemo(() => (judge === null ? null : judged(judge, settled)), [judge, settled]);
+  return {
+    judge,
+    judgement,
+    metadata: {
+      read: () => void discovery.refetch(),
+      reading: discovery.isFetching,
+      fault: discoveryFault(discovery.data, discovery.isError),
+    },
+  };
+}
+
+function judged(judge: Judge, known: Parameters<typeof draftEvidence>[0]): Judgement {
+  const { client, draft } = known.situation;
+  const { evidence, unresolved } = draftEvidence(known);
+  const { profileId } = client;
+  const result = judge.judge(evidence, { issuer: client.issuer, tokenEndpoint: draft.request.tokenEndpoint, profileId });
+  const findings = result.findings.filter(({ member }) => member === null || !unresolved.has(`${member[0]}.${member[1] ?? ''}`));
+  // Without an assertion, what is said of assertions is not waiting for anything.
+  const notChecked =
+    evidence.token === undefined ? result.notChecked.filter(({ missing }) => !missing.some(isOfAssertion)) : result.notChecked;
+  return { ...result, findings, notChecked };
+}
+
+const ofAssertion: ReadonlySet<string> = new Set([
+  'token',
+  'signed',
+  'header',
+  'claims',
+  'algorithm',
+  'signatureOctets',
+  'audiences',
+  'key',
+  'everyKey',
+  'signingKey',
+  'certificate',
+]);
+
+function isOfAssertion(need: string): boolean {
+  return ofAssertion.has(need);
+}
+
+function discoveryFault(discovery: Discovery | undefined, failed: boolean): string | null {
+  if (failed) return 'The server’s metadata could not be asked for.';
+  return discovery?.document === null ? (discovery.attempts.at(-1)?.message ?? 'The server publishes no metadata.') : null;
+}

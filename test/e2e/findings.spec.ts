@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/app.ts';
+import { startTour, step } from '../support/workbench-page.ts';
+
+test('a fault that is typed is found beside its claim, its line and in the list, is fixed by a press, and the fix is undone', async ({
+  window,
+}) => {
+  await startTour(window);
+  await step(window, 'Assertion').click();
+  const subject = window.getByRole('textbox', { name: 'sub', exact: true });
+  const found = window.getByText(/“sub” is “someone-else” and the client_id is/);
+  const fix = window.getByRole('button', { name: 'Set “sub” to the client_id' });
+  await expect(found).toHaveCount(0);
+
+  await subject.fill('someone-else');
+  await expect(found).toBeVisible();
+  await expect(window.getByRole('group', { name: 'sub', exact: true }).getByRole('link', { name: 'RFC 7523 3' })).toBeVisible();
+  await expect(step(window, 'Assertion')).toContainText('1 error');
+  await fix.click();
+  await expect(found).toHaveCount(0);
+  await expect(subject).toHaveValue('{{client_id}}');
+  await expect(subject).toBeFocused();
+  await window.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(subject).toHaveValue('someone-else');
+  await expect(found).toBeVisible();
+
+  await window.getByRole('radiogroup', { name: 'Form of the assertion' }).getByRole('radio', { name: 'JSON' }).check();
+  await expect(window.getByText('line 3', { exact: true })).toBeVisible();
+  await expect(window.locator('.cm-lintRange-error')).toHaveText('"someone-else"');
+  await expect(window.locator('.cm-lint-marker-error')).toBeVisible();
+  await window.getByRole('radiogroup', { name: 'Form of the assertion' }).getByRole('radio', { name: 'Form' }).check();
+
+  await window.getByRole('textbox', { name: 'aud', exact: true }).fill('https://another.example/token');
+  await window.getByRole('textbox', { name: 'exp', exact: true }).fill('{{now+7200}}');
+  await window.getByRole('button', { name: /Findings$/ }).click();
+  const list = window.getByRole('region', { name: 'Findings' });
+  await expect(list.getByRole('listitem').filter({ hasText: 'claims.' })).toHaveCount(3);
+  await expect(list.getByText(/Judged as .*, because /)).toBeVisible();
+  await list.getByRole('listitem').filter({ hasText: 'claims.aud' }).getByText('Why it matters').click();
+  await expect(list.getByText('The specifications disagree: which value “aud” has')).toBeVisible();
+  await list.getByText(/rules were not checked/).click();
+  await expect(list.getByText('Not checked: needs the server’s metadata.')).toBeVisible();
+  await list.getByRole('button', { name: 'Ask the server' }).first().click();
+  await expect(list.getByText('Not checked: needs the server’s metadata.')).toHaveCount(0);
+  await expectAccessible(window);
+
+  await list.getByRole('button', { name: /^Fix all/ }).click();
+  await expect(list.getByText('Nothing is wrong in what could be checked.')).toBeVisible();
+  await expect(subject).toHaveValue('{{client_id}}');
+  await window.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(subject).toHaveValue('someone-else');
+});
+
+test('a finding keeps nothing from being sent, and leads from the list to its field', async ({ launch }) => {
+  const { page } = await launch({ colorScheme: 'dark', viewport: { width: 1280, height: 800 } });
+  await startTour(page);
+  await step(page, 'Assertion').click();
+  await page.getByRole('textbox', { name: 'exp', exact: true }).fill('{{now+7200}}');
+  await page.getByRole('button', { name: /Findings$/ }).click();
+  await step(page, 'Token request').click();
+  await page.getByRole('button', { name: 'claims.exp' }).click();
+  await expect(step(page, 'Assertion')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('textbox', { name: 'exp', exact: true })).toBeFocused();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Close the findings' }).click();
+  await page.getByRole('button', { name: 'Sign and request token' }).click();
+  await expect(step(page, 'Token request')).toContainText('200');
+});
+
+/** No violation of WCAG 2.2 AA in what is on the screen. */
+async function expectAccessible(page: Page): Promise<void> {
+  // Electron’s window cannot open the blank page that axe would run in.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`)).toEqual([]);
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import type { Fix } from '../../core/explain/fix.ts';
+import { setClaim } from '../../core/explain/fix.ts';
+import type { Finding } from '../../core/explain/lint.ts';
+import { compatibleFixes } from '../../renderer/explain/compatible-fixes.ts';
+import { countWords, findingsAt, memberText, severityCounts } from '../../renderer/explain/findings-of.ts';
+import { judge } from '../../renderer/explain/judge.ts';
+import { severityReason } from '../../renderer/explain/severity-reason.ts';
+import { uncheckedGroups } from '../../renderer/explain/unchecked-groups.ts';
+import { lineWords, placedFindings } from '../../renderer/features/workbench/assertion/placed-findings.ts';
+import { editDraft } from '../../renderer/features/workbench/draft/draft-action.ts';
+import { draftEvidence } from '../../renderer/features/workbench/findings/draft-evidence.ts';
+import { findingsAtStep } from '../../renderer/features/workbench/findings/step-findings.ts';
+import { initialDraft } from '../../core/oauth/draft.ts';
+import type { ClientRegistration } from '../../core/contract/clients.ts';
+import { workbenchDraft, type WorkbenchDraft } from '../../renderer/features/workbench/draft/workbench-draft.ts';
+import { testClient as client, testInstant as now } from '../support/workbench-situation.ts';
+
+function draftOf(registration: ClientRegistration): WorkbenchDraft {
+  return workbenchDraft(initialDraft(registration));
+}
+
+function findingsOf(edits: Readonly<Record<string, unknown>>, more: Partial<typeof client> = {}) {
+  const registration = { ...client, ...more };
+  const draft = Object.entries(edits).reduce(
+    (draft, [name, value]) => editDraft(draft, { type: 'member-value', part: 'claims', name, value }),
+    draftOf(registration),
+  );
+  const known = { situation: { client: registration, draft }, signingKey: undefined, request: null, discovery: undefined, now };
+  const { evidence, unresolved } = draftEvidence(known);
+  return { ...judge(evidence, { issuer: registration.issuer, tokenEndpoint: registration.tokenEndpoint }), draft, unresolved };
+}
+
+function finding(rule: string, fix: Fix | null, more: Partial<Finding> = {}): Finding {
+  return {
+    rule,
+    title: rule,
+    severity: 'error',
+    severityBy: null,
+    severityWhy: null,
+    message: `${rule}.`,
+    member: ['claims', 'aud'],
+    position: null,
+    source: { label: 'RFC 7523 3', url: 'https://www.rfc-editor.org/rfc/rfc7523' },
+    fix,
+    ...more,
+  };
+}
+
+describe('findings in a draft', () => {
+  test('what a registration proposes has no error', () => {
+    expect(findingsOf({}).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('a claim is judged as it will be signed, and the fix changes the draft so that it is not found again', () => {
+    const { findings, draft } = findingsOf({ sub: 'someone-else' });
+    const [found] = findingsAt(findings, 'claims', 'sub');
+    expect(found).toMatchObject({ rule: 'CLM-03', severity: 'error', member: ['claims', 'sub'] });
+    if (found?.fix === null || found === undefined) throw new Error('CLM-03 has no fix');
+    const mended = editDraft(draft, { type: 'fix', fixes: [found.fix] });
+    expect(mended.assertion.lastGood.claims['sub']).toBe('{{client_id}}');
+  });
+
+  test('a fix drops what was half-typed of the member that it sets, and leaves the rest alone', () => {
+    const draft = editDraft(draftOf(client), { type: 'member-json', part: 'claims', name: 'aud', text: '["a' });
+    const both = editDraft(draft, { type: 'member-json', part: 'claims', name: 'exp', text: '17e' });
+    const mended = editDraft(both, { type: 'fix', fixes: [setClaim('aud', '{{issuer}}', 'Set aud')] });
+    expect(mended.unfinished.map(({ name }) => name)).toEqual(['exp']);
+  });
+
+  test('a fix of the registration alone leaves the draft as it is', () => {
+    const draft = draftOf(client);
+    const fix: Fix = { title: 'Take RS256', changes: [{ of: 'registration', change: 'set', name: 'alg', value: 'RS256' }] };
+    expect(editDraft(draft, { type: 'fix', fixes: [fix] })).toBe(draft);
+  });
+
+  test('a member whose placeholder has no value is named, so that nothing is said of its text', () => {
+    expect([...findingsOf({}, { issuer: '' }).unresolved]).toEqual(['claims.aud']);
+  });
+
+  test('a draft that sends no assertion is not judged as one', () => {
+    const { evidence } = draftEvidence({
+      situation: { client, draft: editDraft(draftOf(client), { type: 'request', change: { method: 'client_secret_basic' } }) },
+      signingKey: undefined,
+      request: null,
+      discovery: undefined,
+      now,
+    });
+    expect(evidence.token).toBeUndefined();
+  });
+
+  test('the gravest comes first', () => {
+    const severities = findingsOf({ exp: '{{now+7200}}', sub: 'someone-else' }).findings.map(({ severity }) => severity);
+    expect(severities.slice(0, 2)).toEqual(['error', 'warning']);
+    expect(severities.at(-1)).toBe('information');
+  });
+});
+
+describe('fixing everything at once', () => {
+  test('of fixes that change the same member the first wins', () => {
+    const first = setClaim('aud', 'a', 'First');
+    const fixes = compatibleFixes([
+      finding('A', first),
+      finding('B', setClaim('aud', 'b', 'Second')),
+      finding('C', setClaim('exp', 1, 'Third')),
+    ]);
+    expect(fixes.map(({ title }) => title)).toEqual(['First', 'Third']);
+  });
+
+  test('a rename counts for both names', () => {
+    const rename: Fix = { title: 'Rename', changes: [{ of: 'parameters', change: 'rename', name: 'assertion', to: 'client_assertion' }] };
+    const set: Fix = { title: 'Set', changes: [{ of: 'parameters', change: 'set', name: 'client_assertion', value: 'x' }] };
+    expect(compatibleFixes([finding('A', rename), finding('B', set)])).toEqual([rename]);
+  });
+});
+
+describe('how findings are shown', () => {
+  test('they are counted in words, and what there is none of is not named', () => {
+    const counts = severityCounts([
+      finding('A', null),
+      finding('B', null, { severity: 'warning' }),
+      finding('C', null, { severity: 'warning' }),
+    ]);
+    expect(countWords(counts)).toBe('1 error, 2 warnings');
+    expect(countWords(severityCounts([]))).toBe('');
+  });
+
+  test('their place is written as code', () => {
+    expect(memberText({ member: ['claims', 'aud', 1] })).toBe('claims.aud[1]');
+    expect(memberText({ member: null })).toBeNull();
+  });
+
+  test('in the JSON they stand at the value, and a missing member has no line', () => {
+    const text = '{\n  "iss": "a",\n  "aud": "b"\n}';
+    expect(placedFindings(text, [finding('A', null)])).toEqual([{ from: 25, to: 28, severity: 'error', message: 'A.' }]);
+    expect(lineWords(text, finding('A', null))).toBe('line 3');
+    expect(lineWords(text, finding('A', null, { member: ['claims', 'jti'] }))).toBeUndefined();
+  });
+
+  test('a header counts at the assertion’s step and a parameter at the request’s', () => {
+    const findings = [finding('A', null, { member: ['header', 'alg'] }), finding('B', null, { member: ['parameters', 'scope'] })];
+    expect(findingsAtStep(findings, 'assertion').map(({ rule }) => rule)).toEqual(['A']);
+    expect(findingsAtStep(findings, 'request').map(({ rule }) => rule)).toEqual(['B']);
+    expect(findingsAtStep(findings, 'call')).toEqual([]);
+  });
+
+  test('the reason of a severity names the profile that decided it', () => {
+    const { profile } = findingsOf({});
+    expect(severityReason(finding('A', null), profile)).toContain('Under every profile');
+    expect(severityReason(finding('A', null, { severityBy: 'base' }), profile)).toContain(profile.profile.name);
+    expect(severityReason(finding('A', null, { severityBy: 'Okta', severityWhy: 'Okta wants it.' }), profile)).toMatch(/Okta wants it\.$/);
+  });
+
+  test('rules that wait for the same thing stand together, the largest group first', () => {
+    const groups = uncheckedGroups([
+      { rule: 'A', missing: ['metadata'], needs: 'needs the server’s metadata' },
+      { rule: 'B', missing: ['signed'], needs: 'needs the signed token' },
+      { rule: 'C', missing: ['signed'], needs: 'needs the signed token' },
+    ]);
+    expect(groups.map(({ rules }) => rules)).toEqual([['B', 'C'], ['A']]);
+  });
+});
