@@ -4,6 +4,9 @@ import { fieldValue, type ReceivedResponse } from './received-response.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** What of a response shows how it is written. */
+type Written = Pick<ReceivedResponse, 'headers'>;
+
 /** Token types that a client may meet, in lower case: they are compared without case (RFC 6749 5.1). */
 const knownTokenTypes = new Set(['bearer', 'dpop', 'n_a', 'pop', 'mac']);
 
@@ -26,7 +29,7 @@ export function successNotes(response: ReceivedResponse, object: Members, reques
 }
 
 /** What is odd about an error response (RFC 6749 5.2). */
-export function errorNotes(response: ReceivedResponse, error: string, object: Members): Note[] {
+export function errorNotes(response: Pick<ReceivedResponse, 'status' | 'headers'>, error: string, object: Members): Note[] {
   const { status, headers } = response;
   const notes = contentTypeNotes(response, 'RFC 6749 5.2');
   if (errorCode(error, 'token endpoint')?.from !== 'token endpoint') {
@@ -47,7 +50,8 @@ export function errorNotes(response: ReceivedResponse, error: string, object: Me
   return notes;
 }
 
-function contentTypeNotes({ headers }: ReceivedResponse, source: string): Note[] {
+/** What is odd about the type of a response that should be JSON. */
+export function contentTypeNotes({ headers }: Written, source: string): Note[] {
   const type = fieldValue(headers, 'content-type');
   if (type === null) return [warning('The response has no Content-Type; it should be application/json.', source)];
   const media = type.split(';', 1)[0]?.trim().toLowerCase();
@@ -56,13 +60,15 @@ function contentTypeNotes({ headers }: ReceivedResponse, source: string): Note[]
     : [warning(`The Content-Type is “${type.slice(0, 100)}”; it should be application/json.`, source)];
 }
 
-function cacheNotes({ headers }: ReceivedResponse): Note[] {
+/** Whether a response with tokens keeps caches off. */
+export function cacheNotes({ headers }: Written): Note[] {
   const directives = (fieldValue(headers, 'cache-control') ?? '').toLowerCase().split(',');
   if (directives.some((directive) => directive.trim() === 'no-store')) return [];
   return [warning('The response carries tokens without Cache-Control: no-store, so a cache on the way may keep them.', 'RFC 6749 5.1')];
 }
 
-function tokenTypeNotes(type: unknown): Note[] {
+/** What is odd about `token_type`. */
+export function tokenTypeNotes(type: unknown): Note[] {
   if (typeof type !== 'string') return [warning('The response has no “token_type”, which says how to use the token.', 'RFC 6749 5.1')];
   if (knownTokenTypes.has(type.toLowerCase())) return [];
   return [warning(`The token type “${type.slice(0, 100)}” is none that Assay knows; it is sent as Bearer.`, 'RFC 6749 7.1')];
@@ -77,7 +83,8 @@ function lifetimeNotes(lifetime: unknown): Note[] {
   return lifetime > 0 ? [] : [warning(`“expires_in” is ${lifetime}: the token has expired already.`, 'RFC 6749 5.1')];
 }
 
-function scopeNotes(granted: unknown, requested: string | null): Note[] {
+/** In what the granted scope differs from the one that was asked for; null: none was. */
+export function scopeNotes(granted: unknown, requested: string | null): Note[] {
   if (typeof granted !== 'string' || requested === null) return [];
   const asked = scopeValues(requested);
   const given = scopeValues(granted);

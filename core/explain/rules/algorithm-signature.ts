@@ -80,6 +80,8 @@ export const algorithmSignatureRules = [
     about:
       'It is checked over the text exactly as it was received, with the key that “kid” names, or each that fits. Where the cause of a failure can be found, ALG-16 names it.',
     severity: 'error',
+    // Of what a server issued, TOK-06 says it.
+    uses: ['client-assertion', 'grant', 'dpop-proof'],
     needs: ['signed', 'checkedSignature'],
     sources: [rfc(7515, '5.2'), rfc(7523, '3')],
     check: ({ signed, checkedSignature: { state, code, reason }, algorithm, signatureOctets, key }) => {

@@ -7,7 +7,9 @@ import { encodingRules } from './encoding.ts';
 import { encryptedRules } from './encrypted.ts';
 import { headerRules } from './header.ts';
 import { keyRules } from './key.ts';
+import { tokenRules } from './received-tokens.ts';
 import { requestRules } from './request.ts';
+import { serverRules } from './server.ts';
 import { timeRules } from './time.ts';
 
 /** Rules about one thing. */
@@ -28,6 +30,8 @@ export const families: readonly RuleFamily[] = [
   { prefix: 'AUD', title: 'Audience', rules: audienceRules },
   { prefix: 'TIM', title: 'Time', rules: timeRules },
   { prefix: 'REQ', title: 'Request', rules: requestRules },
+  { prefix: 'SRV', title: 'Server metadata and answers', rules: serverRules },
+  { prefix: 'TOK', title: 'Tokens received', rules: tokenRules },
   { prefix: 'DPP', title: 'DPoP', rules: dpopRules },
   { prefix: 'JWE', title: 'Encrypted tokens', rules: encryptedRules },
 ];
