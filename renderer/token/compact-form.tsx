@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { SafeText } from '../wire/safe-text.tsx';
 import { keptEnds, type TextRange } from './kept-ends.ts';
 import colour from '../wire/token-colours.module.css';
+import verbatim from '../ui/verbatim.module.css';
 import classes from './compact-form.module.css';
 
 type CompactToken = Pick<ReadToken, 'text' | 'segments'>;
@@ -43,8 +44,8 @@ export function CompactForm({ token }: { readonly token: CompactToken }) {
   const [whole, setWhole] = useState(false);
   const ranges = whole ? [{ from: 0, to: token.text.length }] : keptEnds(token.text.length);
   return (
-    <div className={classes.box}>
-      <p className={classes.text} translate="no">
+    <div className={verbatim.box}>
+      <p className={verbatim.text} translate="no">
         {ranges.map((range, index) => (
           <Fragment key={range.from}>
             {index === 0 ? null : ' … '}

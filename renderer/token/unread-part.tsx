@@ -1,5 +1,6 @@
 import { SafeText } from '../wire/safe-text.tsx';
 import { useShownLength } from '../wire/shown-text.tsx';
+import verbatim from '../ui/verbatim.module.css';
 import classes from './token-view.module.css';
 
 /** A segment that is no JSON object: its text as far as there is one. */
@@ -9,7 +10,7 @@ export function UnreadPart({ text }: { readonly text: string | null }) {
   if (text === '') return <p className={classes.opaque}>It is empty.</p>;
   return (
     <>
-      <pre className={classes.text}>
+      <pre className={verbatim.verbatim}>
         <SafeText text={text.slice(0, shown)} />
       </pre>
       {more}

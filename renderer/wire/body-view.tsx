@@ -4,7 +4,6 @@ import type { WireResponse } from '../../core/contract/exchanges.ts';
 import { grouped } from '../../core/jose/time-words.ts';
 import { displayWireText } from '../../core/oauth/wire-text.ts';
 import { IconButton } from '../ui/button.tsx';
-import { classNames } from '../ui/class-names.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
@@ -14,6 +13,7 @@ import { JsonText } from './json-text.tsx';
 import { useShownLength } from './shown-text.tsx';
 import { wireLength, wireStart } from './wire-length.ts';
 import { WireTextView } from './wire-text-view.tsx';
+import verbatim from '../ui/verbatim.module.css';
 import classes from './http.module.css';
 
 type Body = WireResponse['body'];
@@ -75,7 +75,7 @@ function PlainBody({ text, binary }: { readonly text: Body['text']; readonly bin
   const { shown, more } = useShownLength(wireLength(text), 20_000);
   return (
     <figure aria-label={binary ? 'First bytes of the body' : 'Body as received'}>
-      <pre className={classNames(classes.message, binary && classes.dump)} translate="no">
+      <pre className={binary ? verbatim.dump : verbatim.verbatim} translate="no">
         <WireTextView wire={wireStart(text, shown)} />
       </pre>
       {more}

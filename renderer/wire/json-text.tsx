@@ -5,6 +5,7 @@ import { SafeText } from './safe-text.tsx';
 import { SecretMarkView } from './secret-mark.tsx';
 import { useShownLength } from './shown-text.tsx';
 import { wireLength, wireStart } from './wire-length.ts';
+import verbatim from '../ui/verbatim.module.css';
 import classes from './json-text.module.css';
 
 const looks: Readonly<Record<Exclude<JsonPiece['kind'], 'mark'>, string | undefined>> = {
@@ -30,7 +31,7 @@ export const JsonText = memo(function JsonText({ wire, label }: JsonTextProps) {
   const pieces = useMemo(() => indentJson(wireStart(wire, shown)), [wire, shown]);
   return (
     <figure aria-label={label}>
-      <pre className={classes.json} translate="no">
+      <pre className={verbatim.verbatim} translate="no">
         {pieces.map((piece, index) =>
           piece.kind === 'mark' ? (
             <SecretMarkView key={index} mark={piece.mark} />

@@ -3,6 +3,8 @@ import { formParameters } from './form-parameters.ts';
 import { requestTarget } from './http-text.ts';
 import { SafeText } from './safe-text.tsx';
 import { WireTextView } from './wire-text-view.tsx';
+import { classNames } from '../ui/class-names.ts';
+import verbatim from '../ui/verbatim.module.css';
 import classes from './http.module.css';
 
 export interface RequestViewProps {
@@ -22,7 +24,7 @@ function isForm(request: WireRequest): boolean {
 export function RequestView({ request, label }: RequestViewProps) {
   const { body } = request;
   return (
-    <figure aria-label={label} className={classes.message} translate="no">
+    <figure aria-label={label} className={classNames(verbatim.verbatim, classes.message)} translate="no">
       <p>
         <b>{request.method}</b> <SafeText text={requestTarget(request.url)} /> <span className={classes.dim}>HTTP/1.1</span>
       </p>

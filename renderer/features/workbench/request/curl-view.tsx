@@ -10,6 +10,7 @@ import { Switch } from '../../../ui/inputs.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';
 import { useWorkbench } from '../workbench-context.ts';
+import verbatim from '../../../ui/verbatim.module.css';
 import classes from '../workbench-panes.module.css';
 
 /** The request as a command for a shell. Secrets are variables, unless an assertion signed for it is asked for. */
@@ -47,7 +48,7 @@ export function CurlView({ preview }: { readonly preview: Resolved<WireRequest> 
       )}
       {command === null ? null : (
         <figure aria-label="curl command">
-          <pre className={classes.code} translate="no">
+          <pre className={verbatim.verbatim} translate="no">
             <SafeText text={command} />
           </pre>
         </figure>
