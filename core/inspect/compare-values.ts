@@ -104,8 +104,13 @@ function isPlain(value: unknown): boolean {
 
 const dates = /(?:^|\.)(?:exp|nbf|iat|auth_time|updated_at|toe|xms_tcdt)$/;
 
+/** Whether what stands at a path is a date: a NumericDate (RFC 7519 2). */
+export function isDatePath(path: string): boolean {
+  return dates.test(path);
+}
+
 function differenceWords(path: string, first: unknown, second: unknown): string | null {
-  if (typeof first === 'number' && typeof second === 'number' && dates.test(path) && Number.isFinite(second - first)) {
+  if (typeof first === 'number' && typeof second === 'number' && isDatePath(path) && Number.isFinite(second - first)) {
     return second > first ? `${durationWords(second - first)} later` : `${durationWords(first - second)} earlier`;
   }
   if (typeof first === 'string' && typeof second === 'string' && /(?:^|\.)(?:scope|scp)$/.test(path)) return scopeWords(first, second);

@@ -13,7 +13,7 @@ import { sampleToken } from './sample-token.ts';
 /** Finds the tokens in anything that is pasted, as it is typed, and opens the chosen one. The text stays in the page. */
 export function Inspector() {
   const inspection = useInspection();
-  const { text, setText, opened, looking } = inspection;
+  const { text, setText, opened, found, looking } = inspection;
   const [refused, setRefused] = useState<number | null>(null);
   const take = (next: string): void => {
     setRefused(null);
@@ -42,7 +42,7 @@ export function Inspector() {
             <FoundSection inspection={inspection} />
           </InputPane>
         }
-        second={<OpenedPane text={opened} nothing={nothing} onOpen={take} />}
+        second={<OpenedPane text={opened} found={found} nothing={nothing} onOpen={take} />}
       />
     </Sheet>
   );

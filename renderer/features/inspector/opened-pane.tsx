@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useMemo, useState, type ReactNode } from 'react';
+import type { FoundToken } from '../../../core/inspect/found-token.ts';
 import { queries } from '../../app/host.ts';
 import { TokenViewSwitch, type TokenViewMode } from '../../token/token-view-mode.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -14,6 +15,8 @@ import classes from './opened-pane.module.css';
 interface OpenedPaneProps {
   /** The token that was chosen; empty where there is none. */
   readonly text: string;
+  /** All tokens that were found in what was pasted. */
+  readonly found: readonly FoundToken[];
   /** Stands in the place of the token where there is none. */
   readonly nothing: ReactNode;
   /** Opens another text in place of the one that was pasted. */
@@ -21,7 +24,7 @@ interface OpenedPaneProps {
 }
 
 /** The token that is open, or one inside it, with a tab for each thing that can be done with it. */
-export function OpenedPane({ text, nothing, onOpen }: OpenedPaneProps) {
+export function OpenedPane({ text, found, nothing, onOpen }: OpenedPaneProps) {
   const id = useId();
   const trail = useTrail(text);
   const [mode, setMode] = useState<TokenViewMode>('explained');
@@ -67,7 +70,7 @@ export function OpenedPane({ text, nothing, onOpen }: OpenedPaneProps) {
       <PaneBody className={classes.opened}>
         <TabPanel id={id} value={value}>
           <Breadcrumb root={text} trail={trail} />
-          <Panel text={shown} mode={mode} clientId={clientId} onOpen={onOpen} onEnter={trail.enter} />
+          <Panel text={shown} found={found} mode={mode} clientId={clientId} onOpen={onOpen} onEnter={trail.enter} />
         </TabPanel>
       </PaneBody>
     </Pane>

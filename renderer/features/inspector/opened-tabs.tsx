@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react';
+import type { FoundToken } from '../../../core/inspect/found-token.ts';
+import { ComparePanel } from './compare/compare-panel.tsx';
 import { EditPanel } from './edit/edit-panel.tsx';
 import { TokenTab } from './token-tab.tsx';
 import type { TokenViewMode } from '../../token/token-view-mode.tsx';
@@ -8,6 +10,8 @@ import type { TrailStep } from './trail.ts';
 export interface TabProps {
   /** The token as it stands, perhaps with what was pasted around it. */
   readonly text: string;
+  /** All tokens that were found in what was pasted; empty where that is one token. */
+  readonly found: readonly FoundToken[];
   /** How the token is shown, where it is. */
   readonly mode: TokenViewMode;
   /** The registration whose server may have issued it. */
@@ -28,4 +32,5 @@ interface OpenedTab {
 export const openedTabs: readonly OpenedTab[] = [
   { value: 'token', label: 'Token', component: TokenTab },
   { value: 'edit', label: 'Edit', component: EditPanel },
+  { value: 'compare', label: 'Compare', component: ComparePanel },
 ];
