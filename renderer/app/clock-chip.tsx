@@ -20,7 +20,7 @@ function offsetWords(seconds: number): string {
   return `server ${durationWords(seconds)} ${seconds > 0 ? 'ahead' : 'behind'}`;
 }
 
-/** Our clock, and by how much the last server’s differs from it. */
+/** Our clock, by how much the last server’s differs from it, and whether tokens are judged as of another time. */
 export function ClockChip() {
   const now = useNow(1000);
   const offset = useServerClock();
@@ -38,6 +38,7 @@ export function ClockChip() {
   });
   const time = `${utcText(now).slice(11, 19)} UTC`;
   const words = offset === null ? null : offsetWords(offset);
+  const judged = chosen === null ? null : `tokens judged as of ${utcText(chosen)}`;
   return (
     <Menu
       label="Clock"
@@ -48,13 +49,14 @@ export function ClockChip() {
       ]}
       trigger={
         <Chip
-          tone={far ? 'warn' : 'neutral'}
+          tone={far || judged !== null ? 'warn' : 'neutral'}
           className={classes.chip}
           icon={<Icon of={Clock} />}
-          aria-label={`Clock${words === null ? '' : `, ${words}`}`}
+          aria-label={['Clock', words, judged].filter((part) => part !== null).join(', ')}
         >
           {time}
           {words === null ? null : <span className={classNames(classes.offset, far && classes.far)}>{words}</span>}
+          {judged === null ? null : <span className={classNames(classes.offset, classes.far)}>{judged}</span>}
         </Chip>
       }
     />

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import type { StoredToken } from '../../../../core/contract/tokens.ts';
 import { relativeTime } from '../../../../core/jose/time-words.ts';
+import { useJudgedInstant } from '../../../app/judged-instant.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Chip } from '../../../ui/chip.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -31,7 +32,7 @@ function facts(token: StoredToken, now: number): string {
 export function TokenRow({ token, opened, onOpen }: TokenRowProps) {
   const now = useNow(1000);
   const remove = useRemoveToken();
-  const badge = tokenBadge(token, now);
+  const badge = tokenBadge(token, useJudgedInstant());
   const name = kindWords[token.kind];
   return (
     <li className={classes.row} data-opened={opened || undefined}>
