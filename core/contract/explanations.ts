@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { verdicts } from '../explain/diagnosis/cause.ts';
 import { serverCheckNames } from '../explain/diagnosis/server-check.ts';
+import type { ClientKnowledge } from '../explain/client-knowledge.ts';
 import { registrationFieldNames, type Fix } from '../explain/fix.ts';
 import { assertionDraft } from './assertions.ts';
 import { clientRegistration } from './clients.ts';
@@ -9,6 +10,9 @@ import { instant, jsonObject, namedValue, recordId } from './values.ts';
 
 /** A change that a person can be offered, as `core/explain/fix.ts` makes it. */
 const fix = z.custom<Fix>((value) => typeof value === 'object' && value !== null, 'must be a fix');
+
+/** Parts of the evidence, as `core/explain/client-knowledge.ts` has them. */
+const clientKnowledge = z.custom<ClientKnowledge>((value) => typeof value === 'object' && value !== null, 'must be evidence');
 
 const source = z.object({ label: z.string(), url: z.string() });
 
@@ -136,6 +140,8 @@ export const explanations = {
       }),
     )
     .output(explanation),
+  /** All that is known here of a client beside its draft, as evidence for the rules. Nobody is asked, and nothing in it is secret. */
+  knowledge: operation.input(z.object({ clientId: recordId })).output(clientKnowledge),
   /** The exchanges that can be explained, newest first. */
   recent: operation.output(z.array(recentExchange)),
   /** Carries out what a fix has to change in a registration (`registrationChanges`). A key is chosen among the held ones. */

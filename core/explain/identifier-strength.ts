@@ -40,8 +40,8 @@ function isTime(text: string, now: number): boolean {
   return [1, 1e3, 1e6, 1e9].some((unit) => Math.abs(value / unit - now) < 366 * day);
 }
 
-/** An upper bound from length and alphabet; of a UUID of version 4, 122 bits are random. */
-function apparentBits(text: string): number {
+/** How many bits a text can be worth at most, by its length and alphabet; of a UUID of version 4, 122 bits are random. */
+export function apparentBits(text: string): number {
   if (/^[\da-f]{8}-[\da-f]{4}-[1-57][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i.test(text)) return new Set(text).size > 5 ? 122 : 0;
   const size = alphabets.find(([characters]) => characters.test(text))?.[1] ?? 64;
   // Hyphens part the digits of identifiers, and are digits of base64url.

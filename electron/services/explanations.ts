@@ -5,6 +5,7 @@ import { diagnose } from '../../core/explain/diagnosis/diagnose.ts';
 import { givenRequest, givenResponse } from '../../core/explain/given-exchange.ts';
 import { requestEvidence } from '../../core/explain/request-evidence.ts';
 import { responseEvidence } from '../../core/explain/response-evidence.ts';
+import { clientKnowledge } from './client-knowledge.ts';
 import { createClients } from './clients.ts';
 import { storedClient } from './client-record.ts';
 import { acceptedExplanation, isRefused, unansweredExplanation } from './explanation-endings.ts';
@@ -62,6 +63,7 @@ export function createExplanations(ports: ExplanationPorts, sources: EvidenceSou
       const client = clientId === undefined ? matchingClient(store.clients.list(), request, judged) : storedClient(ports, clientId);
       return explained({ exchangeId: null, request, response, judged, client, given: { metadata, keys } }, { ask, signal });
     }),
+    knowledge: os.knowledge.handler(({ input }) => clientKnowledge(ports, sources, storedClient(ports, input.clientId))),
     recent: os.recent.handler(() => [...sources.traces.list()]),
     applyToRegistration: os.applyToRegistration.handler(async ({ input: { clientId, changes } }) => {
       const client = await registrationWith(ports, storedClient(ports, clientId), changes);

@@ -1,11 +1,13 @@
 import type { Explanation } from '../../core/contract/explanations.ts';
 import type { JsonObject } from '../../core/contract/values.ts';
 import type { RefusalEvidence } from '../../core/explain/diagnosis/diagnose.ts';
-import type { EarlierRequest, RequestEvidence, ResponseEvidence } from '../../core/explain/evidence.ts';
+import type { RequestEvidence, ResponseEvidence } from '../../core/explain/evidence.ts';
 import { profileInForce, type ProfileInForce } from '../../core/explain/profiles/profile-in-force.ts';
 import { checkSignature } from '../../core/explain/signature-evidence.ts';
+import { runtimeLacks } from '../../core/jose/runtime-features.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { clientEvidence } from './client-evidence.ts';
+import { earlierRequests, heldSecret } from './client-knowledge.ts';
 import type { ExchangeTraces } from './exchange-traces.ts';
 import type { KnownMetadata } from './known-metadata.ts';
 import type { Ports } from './ports.ts';
@@ -36,9 +38,9 @@ export interface EvidenceSources {
   readonly metadata: KnownMetadata;
 }
 
-/** Gathers what is known of a refusal from the records, and with consent from the server. Reads no private key. */
+/** Gathers what is known of a refusal from the records, and with consent from the server. Reads no private key, and says of a secret only how strong it is. */
 export async function gatherEvidence(
-  ports: Pick<Ports, 'clock' | 'store' | 'http'>,
+  ports: Pick<Ports, 'clock' | 'store' | 'vault' | 'http'>,
   sources: EvidenceSources,
   { exchangeId, request, response, judged, client, given = {} }: RefusalParts,
   consent: Consent,
@@ -52,6 +54,7 @@ export async function gatherEvidence(
   const isOwn = use === 'client-assertion' || use === 'grant';
   const signature =
     keys.evidence !== null && token !== undefined && !token.draft && isOwn ? await checkSignature(token.read.text, keys.evidence) : null;
+  const secret = client === null ? null : await heldSecret(ports, client);
   const profile = profileInForce({
     issuer: document?.issuer,
     tokenEndpoint: document?.tokenEndpoint ?? request.url,
@@ -66,7 +69,9 @@ export async function gatherEvidence(
       profile: profile.profile,
       request,
       response,
-      history: earlierRequests(sources.traces, exchangeId, response.receivedAt),
+      history: earlierRequests(sources.traces, exchangeId, response.receivedAt * 1000 + 999),
+      lacking: await runtimeLacks(),
+      ...(secret === null ? {} : { secret }),
       ...(token === undefined ? {} : { token }),
       ...(sentToken === undefined ? {} : { sentToken }),
       ...(metadata.evidence === null ? {} : { metadata: metadata.evidence }),
@@ -82,12 +87,4 @@ export async function gatherEvidence(
 function serverNames(document: JsonObject | null): Pick<RefusalEvidence, 'issuer' | 'tokenEndpoint'> {
   const { issuer, token_endpoint: tokenEndpoint } = document ?? {};
   return { ...(typeof issuer === 'string' ? { issuer } : {}), ...(typeof tokenEndpoint === 'string' ? { tokenEndpoint } : {}) };
-}
-
-function earlierRequests(traces: ExchangeTraces, exchangeId: string | null, before: number): readonly EarlierRequest[] {
-  return traces
-    .list()
-    .filter((each) => each.endpoint === 'token' && each.exchangeId !== exchangeId && each.startedAt <= before * 1000 + 999)
-    .map(({ startedAt, iss, jti, status, error }) => ({ at: Math.floor(startedAt / 1000), iss, jti, assertion: null, status, error }))
-    .toReversed();
 }

@@ -77,6 +77,20 @@ export function explanationsSuite(open: OpenHost): void {
       expect(causes).toEqual([expect.objectContaining({ id: 'no-response', title: failed.failure?.message })]);
     });
 
+    test('what is known of a client is evidence without secrets', async () => {
+      const before = await send(applyFix(draft, setClaim('jti', 'the-same-each-time-0001', 'Fix the jti')));
+      const known = await host.client.explanations.knowledge({ clientId });
+      expect(known).toMatchObject({
+        registration: { clientId: client.clientId, method: 'private_key_jwt' },
+        signingKey: { privateMembers: [] },
+      });
+      expect(known.history?.at(-1)).toMatchObject({ jti: 'the-same-each-time-0001', status: before.response?.status });
+      expect(known.secret).toBeUndefined();
+      const { secret } = await host.client.explanations.knowledge({ clientId: 'playground-client-secret-jwt' });
+      expect(secret).toMatchObject({ encoding: 'utf8', surroundedBy: 'nothing', known: false });
+      expect(await faultOf(host.client.explanations.knowledge({ clientId: 'nobody' }))).toEqual(missing('client', 'nobody'));
+    });
+
     test('what was sent is listed, the newest first', async () => {
       const sent = await send(draft);
       const [newest] = await host.client.explanations.recent();

@@ -2,6 +2,7 @@ import type { Discovery } from '../../../../core/contract/metadata.ts';
 import type { WireRequest } from '../../../../core/contract/exchanges.ts';
 import type { Key } from '../../../../core/contract/keys.ts';
 import { draftToken } from '../../../../core/explain/draft-token.ts';
+import type { ClientKnowledge } from '../../../../core/explain/client-knowledge.ts';
 import type { Evidence, KeyEvidence } from '../../../../core/explain/evidence.ts';
 import { requestEvidence } from '../../../../core/explain/request-evidence.ts';
 import { resolvedMembers } from '../../../../core/oauth/resolved-members.ts';
@@ -18,6 +19,8 @@ export interface DraftKnowledge {
   readonly request: WireRequest | null;
   /** What the server publishes about itself; undefined until it was asked. */
   readonly discovery: Discovery | undefined;
+  /** What the host knows of the client; undefined until it has said so. */
+  readonly knowledge?: ClientKnowledge | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -30,7 +33,7 @@ export interface DraftEvidence {
 }
 
 /** Everything that the page knows about what is on the workbench, as evidence for the rules. Nothing in it is secret. */
-export function draftEvidence({ situation, signingKey, request, discovery, now }: DraftKnowledge): DraftEvidence {
+export function draftEvidence({ situation, signingKey, request, discovery, knowledge, now }: DraftKnowledge): DraftEvidence {
   const { client, draft } = situation;
   const values = assertionPlaceholders({ draft, client, signingKey, now });
   const header = resolvedMembers(draft.assertion.lastGood.header, 'header', values);
@@ -40,6 +43,7 @@ export function draftEvidence({ situation, signingKey, request, discovery, now }
   return {
     unresolved,
     evidence: {
+      ...knowledge,
       use: usesAssertionParameter(draft.request) ? 'grant' : 'client-assertion',
       at: Math.floor(now / 1000),
       token: sends ? draftToken(header.values, claims.values) : undefined,
@@ -50,9 +54,10 @@ export function draftEvidence({ situation, signingKey, request, discovery, now }
         jwksUri: client.jwksUri === '' ? null : client.jwksUri,
       },
       signingKey: sends ? keyEvidence(signingKey) : undefined,
+      keys: sends ? knowledge?.keys : undefined,
       issuer: client.issuer === '' ? undefined : client.issuer,
       tokenEndpoint: draft.request.tokenEndpoint === '' ? undefined : draft.request.tokenEndpoint,
-      metadata: metadataEvidence(discovery),
+      metadata: metadataEvidence(discovery) ?? knowledge?.metadata,
       request: request === null ? undefined : requestEvidence(request, 'token'),
     },
   };

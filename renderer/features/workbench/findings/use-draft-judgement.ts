@@ -29,9 +29,10 @@ export function useDraftJudgement(situation: Situation): DraftJudgement {
   const discovery = useQuery(
     queries.metadata.discover.queryOptions({ input: { issuer }, enabled: false, staleTime: Number.POSITIVE_INFINITY }),
   );
+  const { data: knowledge } = useQuery(queries.explanations.knowledge.queryOptions({ input: { clientId: situation.client.id } }));
   const known = useMemo(
-    () => ({ situation, signingKey, request: preview.ok ? preview.value : null, discovery: discovery.data, now }),
-    [situation, signingKey, preview, discovery.data, now],
+    () => ({ situation, signingKey, request: preview.ok ? preview.value : null, discovery: discovery.data, knowledge, now }),
+    [situation, signingKey, preview, discovery.data, knowledge, now],
   );
   const settled = useDeferredValue(known);
   const judgement = useMemo(() => (judge === null ? null : judged(judge, settled)), [judge, settled]);

@@ -34,6 +34,7 @@ function takeTokens(cache: QueryClient, exchange: TokenExchange): void {
   const key = queries.tokens.list.queryKey({ input: { clientId: exchange.clientId } });
   if (exchange.tokens.length > 0) cache.setQueryData(key, (old) => [...exchange.tokens, ...(old ?? [])]);
   void cache.invalidateQueries({ queryKey: queries.tokens.list.key() });
+  void cache.invalidateQueries({ queryKey: queries.explanations.knowledge.key() });
 }
 
 /** Runs of the session's track, from what is on the workbench when they start. */
