@@ -1,16 +1,7 @@
 import type { Page } from '@playwright/test';
-import { accessibilityViolations } from '../support/accessibility.ts';
 import { expect, test } from '../support/app.ts';
-
-/** Makes an ES256 key under Keys. */
-async function generateKey(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: 'Keys', exact: true }).click();
-  await page.getByRole('button', { name: 'Generate…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill(name);
-  await dialog.getByRole('button', { name: /^Generate/ }).click();
-  await expect(page.getByRole('heading', { name })).toBeVisible();
-}
+import { generateKey } from '../support/generated-key.ts';
+import { lookAt } from '../support/looked-at.ts';
 
 /** Makes a set and puts the keys into it, the first as current. */
 async function makeSet(page: Page, name: string, keys: readonly string[]): Promise<void> {
@@ -32,13 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`a key set is published, rotated and taken back, ${colorScheme}`, async ({ launch }, info) => {
     test.slow();
     const { page } = await launch({ colorScheme, viewport: { width: 1280, height: 800 } });
-    const shots: string[] = [];
-    const look = async (name: string): Promise<void> => {
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: info.outputPath(`${String(shots.length).padStart(2, '0')} ${name}.png`) });
-      shots.push(name);
-      expect((await accessibilityViolations(page)).map((violation) => `${name}: ${violation}`)).toEqual([]);
-    };
+    const look = lookAt(page, info);
 
     await page.getByRole('link', { name: 'Key sets' }).click();
     await look('no key set');

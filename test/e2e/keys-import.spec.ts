@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { filePassword, keyFiles, keyTexts } from '../support/key-files.ts';
 import { jwk, pem, samples } from '../support/key-samples.ts';
+import { lookAt } from '../support/looked-at.ts';
 
 interface ImportDialog {
   readonly dialog: Locator;
@@ -55,11 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`keys are taken in whatever they come in, and it is said what was read, ${colorScheme}`, async ({ launch }, info) => {
     test.slow();
     const { page } = await launch({ colorScheme, viewport: { width: 1280, height: 800 } });
-    const look = async (name: string): Promise<void> => {
-      await page.screenshot({ path: info.outputPath(`${name}.png`) });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-    };
+    const look = lookAt(page, info);
 
     await test.step('a PKCS#12 file asks for its password, says when it is wrong, and brings its certificate', async () => {
       const { dialog, submit, name, choose } = await openImport(page);
@@ -69,12 +65,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(password).toBeVisible();
       await password.fill('guessed');
       await expect(dialog.getByText(/password is wrong|does not open/i)).toBeVisible();
-      await look('1 wrong password');
+      await look('wrong password');
       await password.fill(filePassword);
       await expect(dialog.getByText('Private key, EC P-256, from a PKCS#12 file.')).toBeVisible();
       await expect(dialog.getByText('The certificate CN=Fixture, valid until', { exact: false })).toBeVisible();
       await expect(name).toHaveValue('fixture');
-      await look('2 a PKCS12 file');
+      await look('a PKCS12 file');
       await submit.click();
       await expect(dialog).toBeHidden();
       await expect(page.getByRole('heading', { name: 'fixture' })).toBeVisible();
@@ -90,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await dialog.getByRole('checkbox', { name: /spring/ }).check();
       await dialog.getByRole('checkbox', { name: /summer/ }).check();
       await dialog.getByRole('textbox', { name: 'Name for spring' }).fill('Spring key');
-      await look('3 several keys');
+      await look('several keys');
       await dialog.getByRole('button', { name: 'Import 2 keys' }).click();
       await expect(dialog).toBeHidden();
       await expect(page.getByRole('row', { name: /Spring key/ })).toBeVisible();
@@ -107,7 +103,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ]);
       await expect(dialog.getByText('Private key, EC P-256, from a SEC1 key.')).toBeVisible();
       await expect(dialog.getByText('The same key is held already, as “fixture”.', { exact: false })).toBeVisible();
-      await look('4 held already');
+      await look('held already');
       await dialog.getByRole('button', { name: 'Cancel' }).click();
     });
 
@@ -116,12 +112,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await material.fill(serviceAccount);
       await dialog.getByRole('checkbox', { name: 'Add a client for robot@acme.iam.example' }).check();
       await name.fill('Robot');
-      await look('5 a service account');
+      await look('a service account');
       await submit.click();
       await page.getByRole('button', { name: 'Open the client' }).click();
       await expect(page.getByRole('textbox', { name: 'client_id' })).toHaveValue('robot@acme.iam.example');
       await expect(page.getByRole('textbox', { name: /^Token endpoint/ })).toHaveValue('https://oauth2.googleapis.com/token');
-      await look('6 its client');
+      await look('its client');
     });
   });
 }

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { EncryptedData, EncryptedPrivateKeyInfo } from '@peculiar/asn1-pkcs8';
 import type { ExportedFile, PrivateFormat } from '../../../core/contract/keys.ts';
 import type { JsonObject } from '../../../core/contract/values.ts';
+import { keyFileStem } from '../../../core/jose/key-file-name.ts';
 import { encryptWithPassword } from '../../vault/password-based-encryption.ts';
 import { invalidInput } from '../fault.ts';
 import { derOf } from './asn1.ts';
@@ -25,7 +26,7 @@ type Writer = (key: PrivateKeyToExport) => Promise<ExportedFile>;
 
 async function jwkFile({ name, jwk, kid, password }: PrivateKeyToExport): Promise<ExportedFile> {
   const text = JSON.stringify(jwk, null, 2);
-  const stem = fileStem(name);
+  const stem = keyFileStem(name);
   if (password === null) return { material: `${text}\n`, fileName: `${stem}.jwk.json`, mediaType: 'application/jwk+json' };
   const material = await encryptWithPassword(new TextEncoder().encode(text), password, kid, 'jwk+json');
   return { material: `${material}\n`, fileName: `${stem}.jwk.jwe`, mediaType: 'application/jose' };
@@ -34,7 +35,7 @@ async function jwkFile({ name, jwk, kid, password }: PrivateKeyToExport): Promis
 async function pkcs8File({ name, jwk, password }: PrivateKeyToExport): Promise<ExportedFile> {
   refuseSecret(jwk, 'PKCS#8');
   const der = pkcs8Der(jwk);
-  const file = { fileName: `${fileStem(name)}.key.pem`, mediaType: 'application/x-pem-file' };
+  const file = { fileName: `${keyFileStem(name)}.key.pem`, mediaType: 'application/x-pem-file' };
   if (password === null) return { ...file, material: pem('PRIVATE KEY', der) };
   const { algorithm, data } = await encryptPbes2(der, password);
   der.fill(0);
@@ -53,7 +54,7 @@ async function pkcs12File({ name, jwk, x5c, password }: PrivateKeyToExport): Pro
   der.fill(0);
   return {
     material: { base64: Buffer.from(bytes).toString('base64') },
-    fileName: `${fileStem(name)}.p12`,
+    fileName: `${keyFileStem(name)}.p12`,
     mediaType: 'application/x-pkcs12',
   };
 }
@@ -83,10 +84,4 @@ function pem(label: string, der: Uint8Array): string {
       .toString('base64')
       .match(/.{1,64}/g) ?? [];
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
-}
-
-/** A name for a file that every system takes. */
-function fileStem(name: string): string {
-  const stem = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[.-]+|[.-]+$/g, '');
-  return stem === '' ? 'key' : stem.slice(0, 60);
 }

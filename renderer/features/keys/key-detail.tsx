@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Key } from '../../../core/contract/keys.ts';
-import { algorithmsFor } from '../../../core/jose/algorithms.ts';
+import { keyPurposesFor } from '../../../core/jose/key-purposes.ts';
 import { utcText } from '../../../core/jose/time-words.ts';
-import { queries } from '../../app/host.ts';
-import { routeHref } from '../../app/routes.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -13,13 +11,18 @@ import { Select, TextInput } from '../../ui/inputs.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pane, PaneBody, PaneFoot, PaneHead } from '../../ui/pane.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
-import { originWords, partWords, typeWords } from './key-words.ts';
+import { originWords, partWords, sizedTypeWords } from './key-words.ts';
+import { CertificatePart } from './certificate-part.tsx';
+import { Publications, SigningClients } from './key-uses.tsx';
+import { PrivatePart } from './private-part.tsx';
 import { PublicPart } from './public-part.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { useKeyForm } from './use-key-form.ts';
 import { useKeyRemoval } from './use-key-removal.ts';
+import { useKeyUses } from './use-key-uses.ts';
 import classes from './keys.module.css';
 
-const uses = [
+const useOptions = [
   { value: '', label: 'Not stated' },
   { value: 'sig', label: 'sig: signatures' },
   { value: 'enc', label: 'enc: encryption' },
@@ -35,17 +38,28 @@ interface KeyDetailProps {
 export function KeyDetail({ held, nextId }: KeyDetailProps) {
   const { form, faults, changed, saving, change, revert, save } = useKeyForm(held);
   const removal = useKeyRemoval(held, nextId);
+  const uses = useKeyUses(held.id);
+  const [asking, setAsking] = useState(false);
+  const used = uses.clients.length > 0 || uses.publications.length > 0;
   useShortcut('mod+s', save);
   const algorithms = [
-    { value: '', label: 'Any that fits' },
-    ...algorithmsFor(held).map(({ alg, title }) => ({ value: alg, label: `${alg}: ${title}` })),
+    // The algorithm is part of an AKP key.
+    ...(held.kty === 'AKP' ? [] : [{ value: '', label: 'Any that fits' }]),
+    ...keyPurposesFor(held).map(({ alg, title }) => ({ value: alg, label: `${alg}: ${title}` })),
   ];
   return (
     <Pane aria-labelledby="key-title">
       <PaneHead
         title={held.name}
         titleId="key-title"
-        actions={<IconButton label="Delete" icon={<Icon of={Trash2} />} disabled={removal.busy} onClick={removal.remove} />}
+        actions={
+          <IconButton
+            label="Delete"
+            icon={<Icon of={Trash2} />}
+            disabled={removal.busy}
+            onClick={() => (used ? setAsking(true) : removal.remove())}
+          />
+        }
       />
       <PaneBody>
         <div className={classes.detail}>
@@ -82,24 +96,33 @@ export function KeyDetail({ held, nextId }: KeyDetailProps) {
             </Field>
             <Field label="Use (use)" error={faults.use}>
               {(control) => (
-                <Select {...control} options={uses} value={form.use ?? ''} onChange={(use) => change({ use: use === '' ? null : use })} />
+                <Select
+                  {...control}
+                  options={useOptions}
+                  value={form.use ?? ''}
+                  onChange={(use) => change({ use: use === '' ? null : use })}
+                />
               )}
             </Field>
           </div>
           <div className={classes.rule}>
             <Facts
               facts={[
-                { name: 'Type', value: `${typeWords(held)}, ${held.bits} bits` },
+                { name: 'Type', value: sizedTypeWords(held) },
                 { name: 'Held', value: `${partWords(held)} part${held.private ? ', sealed in the vault' : ''}` },
                 { name: 'Thumbprint', value: <code>{held.thumbprint}</code> },
                 { name: 'Origin', value: originWords(held) },
                 { name: 'Added', value: utcText(held.createdAt) },
-                { name: 'Signs for', value: <Users keyId={held.id} /> },
+                { name: 'Signs for', value: <SigningClients uses={uses} /> },
+                { name: 'Published', value: <Publications uses={uses} /> },
               ]}
             />
           </div>
+          <CertificatePart held={held} />
           <PublicPart held={held} />
+          <PrivatePart held={held} />
         </div>
+        {asking ? <RemoveDialog held={held} uses={uses} onRemove={removal.remove} onClose={() => setAsking(false)} /> : null}
       </PaneBody>
       {changed ? (
         <PaneFoot>
@@ -110,21 +133,5 @@ export function KeyDetail({ held, nextId }: KeyDetailProps) {
         </PaneFoot>
       ) : null}
     </Pane>
-  );
-}
-
-/** The clients that sign with the key. */
-function Users({ keyId }: { readonly keyId: string }) {
-  const { data: clients = [] } = useQuery(queries.clients.list.queryOptions());
-  const users = clients.filter((client) => client.keyId === keyId);
-  if (users.length === 0) return 'no client';
-  return (
-    <ul>
-      {users.map((client) => (
-        <li key={client.id}>
-          <a href={routeHref('clients', client.id)}>{client.name}</a>
-        </li>
-      ))}
-    </ul>
   );
 }
