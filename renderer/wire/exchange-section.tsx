@@ -11,6 +11,9 @@ import classes from './http.module.css';
 /** The parts of an exchange that are looked at one at a time. */
 export type ExchangePart = 'body' | 'headers' | 'timing' | 'request';
 
+/** What is shown of an exchange: a part of it, or why it was refused. */
+export type ShownPart = ExchangePart | 'why';
+
 const options = [
   { value: 'body', label: 'Body' },
   { value: 'headers', label: 'Headers' },
@@ -18,14 +21,18 @@ const options = [
   { value: 'request', label: 'Request' },
 ] as const;
 
+const explainedOptions = [{ value: 'why', label: 'Why' }, ...options] as const;
+
 export interface ExchangePartSwitchProps {
-  readonly part: ExchangePart;
-  readonly onChange: (part: ExchangePart) => void;
+  readonly part: ShownPart;
+  /** Offers why it was refused, before all else. */
+  readonly explained: boolean;
+  readonly onChange: (part: ShownPart) => void;
 }
 
 /** Chooses the part of an exchange. */
-export function ExchangePartSwitch({ part, onChange }: ExchangePartSwitchProps) {
-  return <Segmented label="Part of the exchange" options={options} value={part} onChange={onChange} />;
+export function ExchangePartSwitch({ part, explained, onChange }: ExchangePartSwitchProps) {
+  return <Segmented label="Part of the exchange" options={explained ? explainedOptions : options} value={part} onChange={onChange} />;
 }
 
 export interface ExchangeSectionProps {

@@ -1,5 +1,4 @@
 import { PlugZap } from 'lucide-react';
-import { useState } from 'react';
 import type { CallExchange } from '../../../../core/contract/calls.ts';
 import type { WireResponse } from '../../../../core/contract/exchanges.ts';
 import { displayWireText } from '../../../../core/oauth/wire-text.ts';
@@ -7,13 +6,17 @@ import { faultText } from '../../../app/host-fault.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import { ExchangePartSwitch, ExchangeSection, type ExchangePart } from '../../../wire/exchange-section.tsx';
+import { ExchangePartSwitch, ExchangeSection } from '../../../wire/exchange-section.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';
 import { StatusLine } from '../../../wire/status-line.tsx';
 import { statusTone } from '../../../wire/status-tone.ts';
 import { millisecondsText } from '../../../wire/timing-phases.ts';
+import type { Fix } from '../../../../core/explain/fix.ts';
+import { ExplainedRefusal } from '../exchange/explained-refusal.tsx';
+import { useShownPart } from '../exchange/use-shown-part.ts';
 import { ExchangeNotes } from '../exchange/exchange-notes.tsx';
 import { FailureLine } from '../exchange/failure-line.tsx';
+import type { RunStep } from '../run/step.ts';
 import { stepInput } from '../run/situation.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import classes from '../workbench-panes.module.css';
@@ -39,8 +42,9 @@ export function CallAnswerPane() {
 }
 
 function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; readonly stale: boolean }) {
-  const [part, setPart] = useState<ExchangePart>('body');
   const { response, failure, challenges } = exchange;
+  const refused = response === null || response.status >= 300;
+  const [part, setPart] = useShownPart(exchange.id, refused);
   const toasts = useToast();
   const save = (): void => {
     if (response === null) return;
@@ -53,18 +57,24 @@ function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; read
         titleId="call-answer-title"
         title="Answer"
         detail={total === undefined ? undefined : millisecondsText(total)}
-        actions={<ExchangePartSwitch part={part} onChange={setPart} />}
+        actions={<ExchangePartSwitch part={part} explained={refused} onChange={setPart} />}
       />
       <PaneBody>
         <div className={classes.stack}>
           {response === null ? <FailureLine failure={failure} /> : <CallStatus response={response} />}
+          {part === 'why' ? <ExplainedRefusal key={exchange.id} exchangeId={exchange.id} again={callAgain} /> : null}
           <ExchangeNotes notes={exchange.notes} stale={stale} />
           {challenges.length === 0 ? null : <Challenges challenges={challenges} />}
-          <ExchangeSection exchange={exchange} part={part} onSaveBody={save} />
+          {part === 'why' ? null : <ExchangeSection exchange={exchange} part={part} onSaveBody={save} />}
         </div>
       </PaneBody>
     </Pane>
   );
+}
+
+/** What a fix changes goes into a new token, with which it is called again. */
+function callAgain({ changes }: Fix): readonly RunStep[] {
+  return changes.length === 0 ? ['call'] : ['request', 'call'];
 }
 
 function CallStatus({ response }: { readonly response: WireResponse }) {

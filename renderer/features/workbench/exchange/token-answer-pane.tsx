@@ -1,17 +1,18 @@
 import { ArrowRight, Eye, EyeOff } from 'lucide-react';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TokenExchange } from '../../../../core/contract/tokens.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
-import { ExchangePartSwitch, ExchangeSection, type ExchangePart } from '../../../wire/exchange-section.tsx';
+import { ExchangePartSwitch, ExchangeSection } from '../../../wire/exchange-section.tsx';
 import { hasMaskedTokens } from '../../../wire/masked-tokens.ts';
 import { millisecondsText } from '../../../wire/timing-phases.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import classes from '../workbench-panes.module.css';
 import { AnswerStatus } from './answer-status.tsx';
+import { ExplainedRefusal } from './explained-refusal.tsx';
 import { ExchangeNotes } from './exchange-notes.tsx';
+import { useShownPart } from './use-shown-part.ts';
 import { useRevealed } from './use-revealed.ts';
 
 export interface TokenAnswerPaneProps {
@@ -19,13 +20,15 @@ export interface TokenAnswerPaneProps {
   readonly stale: boolean;
   /** “Answer” unless it needs another name. */
   readonly title?: string | undefined;
+  /** Whether a request like it can be sent again from here, after a fix. */
+  readonly repeatable: boolean;
   /** Shown while there is no exchange. */
   readonly empty: ReactNode;
 }
 
 /** What the token endpoint answered. */
-export function TokenAnswerPane({ exchange, stale, empty, title = 'Answer' }: TokenAnswerPaneProps) {
-  if (exchange !== null) return <TokenAnswer exchange={exchange} stale={stale} title={title} />;
+export function TokenAnswerPane({ exchange, stale, empty, repeatable, title = 'Answer' }: TokenAnswerPaneProps) {
+  if (exchange !== null) return <TokenAnswer exchange={exchange} stale={stale} title={title} repeatable={repeatable} />;
   return (
     <Pane aria-labelledby="answer-title">
       <PaneHead titleId="answer-title" title={title} />
@@ -38,8 +41,10 @@ function TokenAnswer({
   exchange: masked,
   stale,
   title,
+  repeatable,
 }: Omit<TokenAnswerPaneProps, 'exchange' | 'empty'> & { readonly exchange: TokenExchange }) {
-  const [part, setPart] = useState<ExchangePart>('body');
+  const refused = masked.answer?.kind !== 'success';
+  const [part, setPart] = useShownPart(masked.id, refused);
   const { exchange, shown, toggle } = useRevealed(masked);
   const total = exchange.response?.timings.total ?? exchange.failure?.timings.total;
   return (
@@ -58,21 +63,24 @@ function TokenAnswer({
                 onClick={toggle}
               />
             ) : null}
-            <ExchangePartSwitch part={part} onChange={setPart} />
+            <ExchangePartSwitch part={part} explained={refused} onChange={setPart} />
           </>
         }
       />
       <PaneBody>
         <div className={classes.stack}>
-          <AnswerStatus exchange={exchange} />
+          <AnswerStatus exchange={exchange} brief={part === 'why'} />
+          {part === 'why' ? <ExplainedRefusal key={masked.id} exchangeId={masked.id} again={repeatable ? requestAgain : null} /> : null}
           <ExchangeNotes notes={exchange.notes} stale={stale} />
-          <ExchangeSection exchange={exchange} part={part} />
+          {part === 'why' ? null : <ExchangeSection exchange={exchange} part={part} />}
           <ReceivedTokens exchange={exchange} />
         </div>
       </PaneBody>
     </Pane>
   );
 }
+
+const requestAgain = () => ['request'] as const;
 
 /** The way on, when tokens came. */
 function ReceivedTokens({ exchange }: { readonly exchange: TokenExchange }) {

@@ -18,7 +18,7 @@ export function FieldFindings({ findings, place }: FieldFindingsProps) {
       finding={finding}
       place={place?.(finding)}
       onFix={(one) => {
-        fix([one]);
+        void fix([one]);
         // The button that was pressed is gone with its finding.
         showMember(finding);
       }}

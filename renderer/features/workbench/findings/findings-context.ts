@@ -1,14 +1,14 @@
 import { createContext, use } from 'react';
-import type { Fix } from '../../../../core/explain/fix.ts';
 import type { Finding } from '../../../../core/explain/lint.ts';
 import type { DraftJudgement } from './use-draft-judgement.ts';
+import type { CarryOut } from './use-fix.ts';
 
 /** What is found in a client's draft, and what can be done about it. */
 export interface FindingsParts extends DraftJudgement {
   /** The gravest first; empty until the rules are there. */
   readonly findings: readonly Finding[];
-  /** Changes the draft, and the registration where a fix says so. It can be undone. */
-  readonly fix: (fixes: readonly Fix[]) => void;
+  readonly fix: CarryOut;
+  readonly fixing: boolean;
   /** Whether the list of findings is shown beside the editor. */
   readonly listed: boolean;
   readonly list: (listed: boolean) => void;

@@ -44,7 +44,7 @@ export function FindingsPane() {
               <Button
                 size="s"
                 onClick={() => {
-                  fix(fixes);
+                  void fix(fixes);
                   body.current?.focus();
                 }}
               >
@@ -68,7 +68,7 @@ export function FindingsPane() {
             judge={judge}
             judgement={judgement}
             onFix={(one) => {
-              fix([one]);
+              void fix([one]);
               // The button that was pressed is gone with its finding.
               body.current?.focus();
             }}

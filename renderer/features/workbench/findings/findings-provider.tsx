@@ -11,9 +11,12 @@ const none: readonly Finding[] = [];
 export function FindingsProvider({ children }: { readonly children: ReactNode }) {
   const { situation } = useWorkbench();
   const draftJudgement = useDraftJudgement(situation);
-  const fix = useFix();
+  const { fix, fixing } = useFix();
   const [listed, list] = useState(false);
   const findings = draftJudgement.judgement?.findings ?? none;
-  const parts = useMemo<FindingsParts>(() => ({ ...draftJudgement, findings, fix, listed, list }), [draftJudgement, findings, fix, listed]);
+  const parts = useMemo<FindingsParts>(
+    () => ({ ...draftJudgement, findings, fix, fixing, listed, list }),
+    [draftJudgement, findings, fix, fixing, listed],
+  );
   return <FindingsContext value={parts}>{children}</FindingsContext>;
 }

@@ -19,6 +19,7 @@ export function RequestStep() {
       second={
         <SecondPane>
           <TokenAnswerPane
+            repeatable
             exchange={done?.result ?? null}
             stale={done !== null && done.input !== stepInput.request(situation)}
             empty={

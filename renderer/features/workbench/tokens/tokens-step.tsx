@@ -22,7 +22,7 @@ export function TokensStep() {
       first={<TokenListPane opened={answerShown ? null : openToken} onOpen={open} onRefreshed={() => showAnswer(true)} />}
       second={
         answerShown ? (
-          <TokenAnswerPane title="Answer to the refresh" exchange={run.refresh} stale={false} empty={null} />
+          <TokenAnswerPane title="Answer to the refresh" exchange={run.refresh} stale={false} repeatable={false} empty={null} />
         ) : (
           <StoredTokenPane id={openToken} />
         )
