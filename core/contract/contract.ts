@@ -2,6 +2,7 @@ import { assertions } from './assertions.ts';
 import { calls } from './calls.ts';
 import { clients } from './clients.ts';
 import { drafts } from './drafts.ts';
+import { evidence } from './evidence.ts';
 import { explanations } from './explanations.ts';
 import { host } from './host.ts';
 import { keySets } from './key-sets.ts';
@@ -18,6 +19,7 @@ export const contract = {
   calls,
   clients,
   drafts,
+  evidence,
   explanations,
   host,
   keySets,

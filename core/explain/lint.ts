@@ -44,7 +44,7 @@ export function lint(evidence: Evidence, { rules = catalogue }: { readonly rules
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
   for (const rule of rules) {
-    if (!rule.uses.includes(evidence.use)) continue;
+    if (!rule.uses.includes(evidence.use) || rule.applies?.(facts) === false) continue;
     const missing = missingNeeds(facts, rule.needs);
     if (missing !== null) {
       notChecked.push({ rule: rule.id, missing, needs: missingWords(missing) });

@@ -46,6 +46,8 @@ export interface Rule {
   readonly severity: RuleSeverity;
   /** Uses of a token that the rule is about. */
   readonly uses: readonly TokenUse[];
+  /** Whether there is anything to check, where its use alone does not say; where there is not, nothing is missing either. */
+  readonly applies?: ((facts: Facts) => boolean) | undefined;
   /** Without any of these it is not checked. */
   readonly needs: readonly Need[];
   /** Without these it sees a part only: to find nothing then counts as not checked. */

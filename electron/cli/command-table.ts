@@ -80,6 +80,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/call.ts')).defineCall,
   },
   {
+    name: 'lint',
+    summary: 'say what is wrong with a token, by every rule',
+    load: async () => (await import('./commands/lint.ts')).defineLint,
+  },
+  {
     name: 'rules',
     summary: 'list the rules that tokens are judged by, or explain one',
     load: async () => (await import('./commands/rules.ts')).defineRules,

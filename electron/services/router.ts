@@ -4,6 +4,7 @@ import { createAssertions } from './assertions.ts';
 import { createCalls } from './calls.ts';
 import { createClients } from './clients.ts';
 import { createDrafts } from './drafts.ts';
+import { createEvidence } from './evidence.ts';
 import { createExchangeTraces } from './exchange-traces.ts';
 import { createExplanations } from './explanations.ts';
 import { createHost } from './host.ts';
@@ -26,6 +27,7 @@ export function createRouter(ports: Ports) {
     calls: createCalls(ports, traces),
     clients: createClients(ports),
     drafts: createDrafts(ports),
+    evidence: createEvidence(ports),
     explanations: createExplanations(ports, { traces, metadata }),
     host: createHost(ports),
     keySets: createPublishedKeySets(ports),

@@ -82,6 +82,7 @@ describe('docs/cli.md', () => {
       'decrypt',
       'diff',
       'scan',
+      'lint',
       'rules',
       'profiles',
       'keys',

@@ -4,6 +4,7 @@ import { callsSuite } from './suites/calls.ts';
 import { clientsSuite } from './suites/clients.ts';
 import { coverage } from './suites/coverage.ts';
 import { draftsSuite } from './suites/drafts.ts';
+import { evidenceSuite } from './suites/evidence.ts';
 import { explanationsSuite } from './suites/explanations.ts';
 import { hostSuite } from './suites/host.ts';
 import { keySetsSuite } from './suites/key-sets.ts';
@@ -25,6 +26,7 @@ export function contractSuite(openHost: OpenHost): void {
   callsSuite(open);
   clientsSuite(open);
   draftsSuite(open);
+  evidenceSuite(open);
   explanationsSuite(open);
   hostSuite(open);
   keySetsSuite(open);

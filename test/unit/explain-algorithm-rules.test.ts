@@ -311,7 +311,13 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       severity: 'information',
     },
     { title: 'one that is decoded', evidence: secret({ encoding: 'base64' }), says: 'where the specification says text' },
-    { title: 'a line break at its end', evidence: secret({ surroundedBy: 'line break' }), says: 'has a line break', severity: 'warning' },
+    {
+      title: 'a line break at its end',
+      evidence: secret({ surroundedBy: 'line break' }),
+      says: 'has a line break',
+      severity: 'warning',
+      fix: [{ change: 'set', of: 'registration', name: 'secret', value: 'trim' }],
+    },
     { title: 'text that can be nothing else', evidence: secret({}), says: null },
   ],
 };

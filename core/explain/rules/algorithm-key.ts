@@ -1,14 +1,25 @@
 import { modulusBits } from '../../jose/rsa-keys.ts';
 import { openidCore, rfc } from '../../jose/sources.ts';
+import type { Facts } from '../facts.ts';
 import { fittingAlgorithm, keyType } from '../fitting-algorithm.ts';
 import { keyFits, signingAlgorithms } from '../../jose/algorithms.ts';
-import { chooseAlgorithm } from '../fix.ts';
+import { chooseAlgorithm, type Fix } from '../fix.ts';
 import { rule } from '../rule.ts';
 
 const leastModulusBits = 2048;
 const leastEntropyBits = 128;
 
 const encodingWords = { utf8: 'text (UTF-8)', base64: 'base64', base64url: 'base64url', hex: 'hexadecimal' } as const;
+
+/** Whether a secret signs, as far as the header tells. */
+function isHmac({ algorithm }: Facts): boolean {
+  return algorithm === null || algorithm.kty === 'oct';
+}
+
+const trimSecret: Fix = {
+  title: 'Take the white space around the secret away',
+  changes: [{ change: 'set', of: 'registration', name: 'secret', value: 'trim' }],
+};
 
 /** Whether the key or secret suits the algorithm. */
 export const algorithmKeyRules = [
@@ -44,6 +55,7 @@ export const algorithmKeyRules = [
     title: 'An RSA key has at least 2048 bits',
     about: 'RSA keys of fewer than 2048 bits must not be used with RS* and PS*. Servers and libraries refuse them.',
     severity: 'error',
+    applies: ({ algorithm }) => algorithm?.kty !== 'oct',
     needs: ['key'],
     sources: [rfc(7518, '3.3'), rfc(7518, '3.5')],
     check: ({ key }) => {
@@ -58,6 +70,7 @@ export const algorithmKeyRules = [
     about:
       'HS256 takes a secret of at least 32 bytes, HS384 of 48, HS512 of 64. Libraries rarely check it; a shorter one can be guessed offline from a single assertion.',
     severity: 'error',
+    applies: isHmac,
     needs: ['algorithm', 'secret'],
     sources: [rfc(7518, '3.2'), openidCore('16.19', 'SymmetricKeyEntropy')],
     check: ({ algorithm, secret }) => {
@@ -74,6 +87,7 @@ export const algorithmKeyRules = [
     about:
       'Whoever sees one assertion can try secrets offline as fast as a computer can hash. One that a person thought up, or that stands in everybody’s list, falls at once.',
     severity: 'warning',
+    applies: isHmac,
     needs: ['algorithm', 'secret'],
     sources: [rfc(8725, '3.5')],
     check: ({ algorithm, secret }) => {
@@ -95,6 +109,7 @@ export const algorithmKeyRules = [
     about:
       'OpenID Connect takes the octets of the secret’s text. Some servers decode it from base64 or hexadecimal first, and then no signature matches although the secret is the same.',
     severity: 'information',
+    applies: isHmac,
     needs: ['algorithm', 'secret'],
     sources: [openidCore('10.1', 'Signing')],
     check: ({ algorithm, secret }) => {
@@ -102,7 +117,7 @@ export const algorithmKeyRules = [
       const member = ['registration', 'secretEncoding'] as const;
       if (secret.surroundedBy !== 'nothing') {
         const message = `The client secret has a ${secret.surroundedBy} at its beginning or end, and it counts; copying often adds one.`;
-        return { message, member, severity: 'warning' };
+        return { message, member, severity: 'warning', fix: trimSecret };
       }
       const others = secret.alsoReadableAs.map((encoding) => encodingWords[encoding]);
       if (others.length === 0 && secret.encoding === 'utf8') return null;
