@@ -17,6 +17,7 @@ type Row = readonly [name: string, title: string, meaning: string, source: Sourc
 const federation = openid('OpenID Federation 3', 'openid-federation-1_0.html');
 const assurance = openid('OpenID Identity Assurance 4', 'openid-connect-4-ida-claims-1_0.html');
 const registry: Source = { label: 'IANA JWT claims', url: 'https://www.iana.org/assignments/jwt/jwt.xhtml' };
+const threeGpp: Source = { label: '3GPP TS 29.510', url: 'https://www.3gpp.org/dynareport/29510.htm' };
 const sdJwtVc: Source = { label: 'SD-JWT VC 3.2.2', url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-sd-jwt-vc#section-3.2.2' };
 const statusList: Source = {
   label: 'Token Status List 6',
@@ -123,6 +124,40 @@ const rows: readonly Row[] = [
   ['logo_uri', 'Logo', 'Where the logo is.', federation, describeText],
   ['ref', 'Reference', 'Where more about it can be read.', federation, describeText],
   ['delegation', 'Delegation', 'The right to issue this trust mark, as a token.', federation, describeText],
+  ['crit', 'Critical claims', 'Claims of this statement that a reader must understand, or else refuse it.', federation, describeTexts],
+  [
+    'metadata_policy_crit',
+    'Critical policies',
+    'Policies that a reader must understand, or else refuse the statement.',
+    federation,
+    describeTexts,
+  ],
+  ['trust_anchor_hints', 'Trust anchors', 'Which trust anchors the entity can be traced to.', federation, describeTexts],
+  ['source_endpoint', 'Source', 'Where this statement was fetched from.', federation, describeText],
+  ['keys', 'Keys', 'The entity’s keys, with those that were retired.', federation, describeList],
+  ['trust_chain', 'Trust chain', 'The statements from the entity up to a trust anchor.', federation, describeList],
+  ['trust_anchor', 'Trust anchor', 'The trust anchor that the answer was resolved for.', federation, describeText],
+  ['vct#integrity', 'Credential type integrity', 'The hash of the document that describes the credential’s type.', sdJwtVc, describeText],
+  ['...', 'Element digest', 'The hash of a list’s element that the holder may disclose.', rfc(9901, '4.2.4.2'), describeText],
+  ['cmw', 'Conceptual message', 'A message of remote attestation with its type.', registry],
+  ['jcard', 'jCard', 'Who rejected the call, as a business card in JSON.', rfc(8688, '3'), describeAny],
+  ['sph', 'SIP priority', 'The priority of an emergency callback.', rfc(9027, '3'), describeText],
+  ['stpl', 'Staple', 'A fresh answer that the caller’s certificate is not revoked.', registry],
+  ['at_use_nbr', 'Number of uses', 'For how many requests the token may be used.', registry, describeCount],
+  ['sig_val_claims', 'Signature validation', 'What came of checking signatures, and how it was checked.', rfc(9321, '3'), describeAny],
+  ['rdap_allowed_purposes', 'Allowed purposes', 'For which purposes registration data may be asked for.', rfc(9560, '3'), describeTexts],
+  ['rdap_dnt_allowed', 'Do not track', 'Whether the person may ask not to be logged.', rfc(9560, '3'), describeFlag],
+  ['consumerPlmnId', 'Consumer’s network', 'The mobile network that the asking function is in.', threeGpp],
+  ['consumerSnpnId', 'Consumer’s private network', 'The private network that the asking function is in.', threeGpp],
+  ['producerPlmnId', 'Producer’s network', 'The mobile network that the answering function is in.', threeGpp],
+  ['producerSnpnId', 'Producer’s private network', 'The private network that the answering function is in.', threeGpp],
+  ['producerSnssaiList', 'Producer’s slices', 'The network slices that may be asked.', threeGpp, describeList],
+  ['producerNsiList', 'Producer’s slice instances', 'The network slice instances that may be asked.', threeGpp, describeList],
+  ['producerNfSetId', 'Producer’s set', 'The set of network functions that may be asked.', threeGpp, describeText],
+  ['producerNfServiceSetId', 'Producer’s service set', 'The set of services that may be asked.', threeGpp, describeText],
+  ['sourceNfInstanceId', 'Source function', 'The network function that the data comes from.', threeGpp, describeText],
+  ['analyticsIdList', 'Analytics', 'Which analytics may be asked for.', threeGpp, describeList],
+  ['resOwnerId', 'Resource owner', 'Whose resources may be asked for.', threeGpp, describeText],
 ];
 
 /** The same as members of a registry. */

@@ -241,6 +241,43 @@ export const headerParameters: MemberRegistry = new Map<string, RegisteredMember
   ['url', { title: 'URL', meaning: 'The URL that an ACME request goes to.', source: rfc(8555, '6.4.1'), describe: describeUrl }],
   ['nonce', { title: 'Nonce', meaning: 'A value of the ACME server against replay.', source: rfc(8555, '6.5.2'), describe: describeText }],
   [
+    'svt',
+    {
+      title: 'Signature validation token',
+      meaning: 'What came of checking the signature when that was still possible.',
+      source: rfc(9321, '3'),
+      describe: describeText,
+    },
+  ],
+  [
+    'jwt',
+    {
+      title: 'JWT about the signer',
+      meaning: 'A token in which somebody else vouches for the signer.',
+      source: openid('OpenID4VP 12', 'openid-4-verifiable-presentations-1_0.html#section-12'),
+      describe: describeText,
+    },
+  ],
+  ['client_id', { title: 'Client', meaning: 'The client that signed this.', source: rfc(6749, '2.2'), describe: describeText }],
+  [
+    'iheSSId',
+    {
+      title: 'Submission set',
+      meaning: 'Which submission of health documents is signed.',
+      source: { label: 'IHE ITI DSGj 5.10', url: 'https://profiles.ihe.net/ITI/DSGj/Volume3/ch-5.10.html' },
+      describe: describeText,
+    },
+  ],
+  [
+    'peer_trust_chain',
+    {
+      title: 'Peer’s trust chain',
+      meaning: 'The entity statements from the reader up to the trust anchor that the signer chose.',
+      source: openid('OpenID Federation 4.4', 'openid-federation-1_0.html'),
+      describe: describeList,
+    },
+  ],
+  [
     'trust_chain',
     {
       title: 'Trust chain',

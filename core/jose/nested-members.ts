@@ -134,6 +134,7 @@ const claimInsides: Readonly<Record<string, MemberLookup>> = {
   sub_id: subjectMembers,
   sub_jwk: keyMembers,
   jwks: keySetMembers,
+  keys: keyMembers,
   verified_claims: verifiedMembers,
 };
 
