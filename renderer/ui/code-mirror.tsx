@@ -5,11 +5,12 @@ import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
 import { Annotation, Compartment, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
-import { EditorView, drawSelection, keymap } from '@codemirror/view';
+import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Caret, CodeEditorProps, TextProblem } from './code-editor.tsx';
 import { theme } from './code-mirror-theme.ts';
+import { hiddenCharacter, hiddenCharacters } from './hidden-characters.ts';
 
 /** Marks a change that came from outside, which must not be reported back. */
 const fromOutside = Annotation.define<boolean>();
@@ -41,6 +42,16 @@ function placed(problems: readonly TextProblem[], length: number) {
   });
 }
 
+/** Stands in the place of a character that would hide or reorder what is shown; the text itself keeps it. */
+function hiddenMark(code: number): HTMLElement {
+  const { escape, name } = hiddenCharacter(String.fromCodePoint(code));
+  const mark = document.createElement('span');
+  mark.className = 'cm-hiddenCharacter';
+  mark.textContent = escape;
+  mark.title = name;
+  return mark;
+}
+
 /** The editor behind `CodeEditor`, in a chunk of its own. A new `language` wants a new instance. */
 export default function CodeMirror(props: CodeEditorProps & { readonly caret: RefObject<Caret | null> }) {
   const { value, language, readOnly = false, problems, label, caret } = props;
@@ -55,6 +66,7 @@ export default function CodeMirror(props: CodeEditorProps & { readonly caret: Re
     theme,
     history(),
     drawSelection(),
+    highlightSpecialChars({ specialChars: hiddenCharacters, render: hiddenMark }),
     readOnly ? [] : bracketMatching(),
     search({ top: true }),
     indentUnit.of('  '),

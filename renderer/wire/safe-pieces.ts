@@ -1,48 +1,15 @@
+import { hiddenCharacter, hiddenCharacters } from '../ui/hidden-characters.ts';
+
 /** A run of text as it may be shown, or one character that must be shown by its number. */
 export type SafePiece = { readonly text: string } | { readonly escape: string; readonly name: string };
-
-/**
- * Characters that have no look of their own or change how others are read: controls other than tab and line feed,
- * bidirectional controls (Unicode TR9 2), zero-width and format characters, line separators, unpaired surrogates.
- */
-const hidden =
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\uDB40[\uDC00-\uDC7F]/g;
-
-const names: Readonly<Record<string, string>> = {
-  '\u0000': 'null',
-  '\r': 'carriage return',
-  '\u001B': 'escape',
-  '\u00AD': 'soft hyphen',
-  '\u200B': 'zero width space',
-  '\u200C': 'zero width non-joiner',
-  '\u200D': 'zero width joiner',
-  '\u200E': 'left-to-right mark',
-  '\u200F': 'right-to-left mark',
-  '\u202A': 'left-to-right embedding',
-  '\u202B': 'right-to-left embedding',
-  '\u202C': 'pop directional formatting',
-  '\u202D': 'left-to-right override',
-  '\u202E': 'right-to-left override',
-  '\u2066': 'left-to-right isolate',
-  '\u2067': 'right-to-left isolate',
-  '\u2068': 'first strong isolate',
-  '\u2069': 'pop directional isolate',
-  '\uFEFF': 'byte order mark',
-};
-
-function escapeOf(character: string): SafePiece {
-  const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return { escape: `U+${number}`, name: names[character] ?? 'invisible character' };
-}
 
 /** Splits text from elsewhere so that no character in it can hide or reorder what is shown. */
 export function safePieces(text: string): SafePiece[] {
   const pieces: SafePiece[] = [];
   let from = 0;
-  for (const match of text.matchAll(hidden)) {
+  for (const match of text.matchAll(hiddenCharacters)) {
     if (match.index > from) pieces.push({ text: text.slice(from, match.index) });
-    pieces.push(escapeOf(match[0]));
+    pieces.push(hiddenCharacter(match[0]));
     from = match.index + match[0].length;
   }
   if (from < text.length) pieces.push({ text: text.slice(from) });

@@ -3,7 +3,7 @@ import { safePieces } from '../../renderer/wire/safe-pieces.ts';
 
 describe('text from elsewhere', () => {
   it('is left alone where nothing in it hides, markup included', () => {
-    const text = '<script>alert(1)</script> Zoë 東京 🙂\n\t{}';
+    const text = '<script>alert(1)</script> Zoë 東京 🙂 👩‍👧 👩🏽‍🚀\n\t{}';
     expect(safePieces(text)).toEqual([{ text }]);
   });
 
@@ -15,7 +15,7 @@ describe('text from elsewhere', () => {
     ]);
   });
 
-  it.each(['\u0000', '\u001B', '\u007F', '\u0085', '\u200B', '\u2028', '\u2066', '\uFEFF', '\uD800', '\uDC00', '\u{E0041}'])(
+  it.each(['\u0000', '\u001B', '\u007F', '\u0085', '\u200B', '\u200D', '\u2028', '\u2066', '\uFEFF', '\uD800', '\uDC00', '\u{E0041}'])(
     'shows the invisible character %j by its number',
     (character) => {
       const [piece] = safePieces(character);
