@@ -9,11 +9,9 @@ import { readJsonSerialization } from './json-serialization.ts';
 import { mostIterations } from './password-iterations.ts';
 import { isObject } from './value-words.ts';
 import { type Decryption, type DecryptionCandidate, unopened, type UnopenedJwe } from './decryption-outcome.ts';
+import { openingLimits } from './opening-limits.ts';
 
 export type { Decryption, DecryptionCandidate, DecryptionCode, OpenedJwe, UnopenedJwe } from './decryption-outcome.ts';
-
-/** Bytes that compressed content may expand to (RFC 8725 3.6). */
-const mostContent = 250_000;
 
 /**
  * Opens one encryption of a JWE, compact or in JSON serialization: with the candidate that its `kid` names, and where none is named so, with
@@ -102,7 +100,7 @@ async function open(encrypted: EncryptedParts, candidate: DecryptionCandidate): 
       keyManagementAlgorithms: [algorithm.alg],
       contentEncryptionAlgorithms: [content.enc],
       maxPBES2Count: mostIterations,
-      maxDecompressedLength: mostContent,
+      maxDecompressedLength: openingLimits.unpackedBytes,
     });
     return { state: 'opened', plaintext: new Uint8Array(plaintext), header, alg: algorithm.alg, enc: content.enc, candidate, warnings };
   } catch (error) {

@@ -3,6 +3,7 @@ import { keyManagementAlgorithm } from './encryption-algorithms.ts';
 import { readToken } from './read-token.ts';
 import type { ReadToken } from './token.ts';
 import { decodeUtf8 } from './utf8.ts';
+import { openingLimits } from './opening-limits.ts';
 
 /** An encrypted token opened, and what is encrypted in it opened in its turn. */
 export interface OpenedToken {
@@ -25,9 +26,6 @@ export interface OpenedContent {
   readonly authenticity: string;
 }
 
-/** Encryptions inside encryptions that are opened. */
-export const mostLayers = 5;
-
 /** Opens an encrypted token with the candidates, and whatever is nested in it. Never throws. */
 export async function openToken(text: string, candidates: readonly DecryptionCandidate[]): Promise<OpenedToken> {
   const layers: OpenedJwe[] = [];
@@ -39,7 +37,7 @@ export async function openToken(text: string, candidates: readonly DecryptionCan
     layers.push(opened);
     content = contentOf(opened);
     if (content.token?.form !== 'jwe' || content.text === null) return { layers, shut: null, content };
-    if (layers.length === mostLayers) return { layers, shut: tooDeep(), content };
+    if (layers.length === openingLimits.layers) return { layers, shut: tooDeep(), content };
     inside = content.text;
   }
 }
@@ -48,7 +46,7 @@ function tooDeep(): UnopenedJwe {
   return {
     state: 'unopened',
     code: 'too-much',
-    reason: `More than ${mostLayers} encryptions inside each other are not opened.`,
+    reason: `More than ${openingLimits.layers} encryptions inside each other are not opened.`,
     candidate: null,
   };
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import { tokenKind } from '../../core/jose/token-kind.ts';
 import { tokenTimes } from '../../core/jose/token-times.ts';
-import type { ReadToken, TokenTimes } from '../../core/jose/token.ts';
+import type { ReadToken, TokenKindDescription, TokenTimes } from '../../core/jose/token.ts';
 import { describeDate } from '../../core/jose/value-words.ts';
 import { Chip, type Tone } from '../ui/chip.tsx';
 import { SafeText } from '../wire/safe-text.tsx';
@@ -20,11 +20,13 @@ const tones: Readonly<Record<TokenTimes['state'], Tone>> = {
 export interface TokenHeadlineProps {
   readonly token: ReadToken;
   readonly context: MemberContext;
+  /** What it is where that was shown by its surroundings; left out, the token alone is judged. */
+  readonly kind?: TokenKindDescription | undefined;
 }
 
 /** What a token is, by what that was recognised, and where its time stands. */
-export function TokenHeadline({ token, context }: TokenHeadlineProps) {
-  const kind = useMemo(() => tokenKind(token), [token]);
+export function TokenHeadline({ token, context, kind: known }: TokenHeadlineProps) {
+  const kind = useMemo(() => known ?? tokenKind(token), [known, token]);
   const times = tokenTimes(token.claims, context.at);
   const doubtful = times.state === 'valid' && describeDate(context.claims['exp'], context).fault !== null;
   return (

@@ -2,6 +2,7 @@ import { memo, useMemo, type ReactNode } from 'react';
 import type { JsonObject } from '../../core/contract/values.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
+import type { TokenKindDescription } from '../../core/jose/token.ts';
 import { useJudgedInstant } from '../app/judged-instant.ts';
 import { CompactForm } from './compact-form.tsx';
 import { ExplainedToken } from './explained-token.tsx';
@@ -21,6 +22,8 @@ export interface TokenViewProps {
   /** The registration whose server may have issued it: its published keys are tried too. */
   readonly clientId?: string | undefined;
   readonly mode: TokenViewMode;
+  /** What it is where that was shown by its surroundings. */
+  readonly kind?: TokenKindDescription | undefined;
   /** Stands below what is known of the signature: ways to check or open the token with other keys. Memoize it. */
   readonly keys?: ReactNode;
 }
@@ -29,14 +32,14 @@ export interface TokenViewProps {
  * A token taken apart: what it is, whether its signature holds, what each member says. It takes any text; what cannot be
  * read is said, and what can be read is shown all the same.
  */
-export const TokenView = memo(function TokenView({ text, clientId, mode, keys }: TokenViewProps) {
+export const TokenView = memo(function TokenView({ text, clientId, mode, kind, keys }: TokenViewProps) {
   const at = useJudgedInstant();
   const token = useMemo(() => readToken(text), [text]);
   const context = useMemo<MemberContext>(() => ({ at, header: token.header ?? none, claims: token.claims ?? none }), [token, at]);
   return (
     <div className={classes.view}>
       <JudgedStrip />
-      <TokenHeadline token={token} context={context} />
+      <TokenHeadline token={token} context={context} kind={kind} />
       <CompactForm token={token} />
       <Verdict token={token} clientId={clientId} />
       {keys}

@@ -9,7 +9,7 @@ import { badInput, CommandFailure } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { exitCodes } from '../exit-code.ts';
 import { foundTable, inspectedText, type InspectedToken } from '../inspected-text.ts';
-import { disclosedToken } from '../sd-jwt-check.ts';
+import { disclosedToken } from '../../../core/inspect/disclosed-token.ts';
 import { checkSignatures, notChecked, signatureJson } from '../signature-check.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleText } from '../visible-text.ts';

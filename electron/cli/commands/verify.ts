@@ -9,7 +9,7 @@ import { exitCodes } from '../exit-code.ts';
 import { givenToken } from '../given-token.ts';
 import { printWarnings } from '../key-output.ts';
 import { refuseSharedInput, requireOne, takeKeySourceOptions, withKeySource, type KeySourceOptions } from '../key-source.ts';
-import { disclosedToken } from '../sd-jwt-check.ts';
+import { disclosedToken } from '../../../core/inspect/disclosed-token.ts';
 import { withApi, type Api } from '../session.ts';
 import { signatureText } from '../signature-text.ts';
 import type { Terminal } from '../terminal.ts';

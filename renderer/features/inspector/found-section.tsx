@@ -3,7 +3,7 @@ import { grouped } from '../../../core/jose/time-words.ts';
 import { Note } from '../../ui/note.tsx';
 import { FoundList } from './found-list.tsx';
 import type { Inspection } from './inspection.ts';
-import classes from './input-pane.module.css';
+import classes from './input/input-pane.module.css';
 
 /** What was found in the text; absent where the text is one token, so that nothing is in the way. */
 export function FoundSection({ inspection: { found, chosen, choose, looking } }: { readonly inspection: Inspection }) {

@@ -1,49 +1,68 @@
-import { ScanSearch, SearchX } from 'lucide-react';
-import { useState } from 'react';
+import { ScanSearch, SearchX, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Split } from '../../ui/split.tsx';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
 import { FoundSection } from './found-section.tsx';
-import { InputPane } from './input-pane.tsx';
-import { useInspection } from './inspection.ts';
+import { InputPane } from './input/input-pane.tsx';
+import { useInput } from './input/use-input.ts';
+import { useInspection, type Inspection } from './inspection.ts';
 import { OpenedPane } from './opened-pane.tsx';
 import { sampleToken } from './sample-token.ts';
+import classes from './inspector.module.css';
 
-/** Finds the tokens in anything that is pasted, as it is typed, and opens the chosen one. The text stays in the page. */
+/** Finds the tokens in anything that is pasted, dropped or typed, as it comes, and opens the chosen one. The text stays in the page. */
 export function Inspector() {
   const inspection = useInspection();
-  const { text, setText, opened, found, looking } = inspection;
-  const [refused, setRefused] = useState<number | null>(null);
-  const take = (next: string): void => {
-    setRefused(null);
-    setText(next);
-  };
-  const nothing =
-    text.trim() === '' ? (
-      <EmptyState icon={ScanSearch} title="Paste a token" action={<Button onClick={() => take(sampleToken)}>Open a sample</Button>}>
-        It is taken apart as you type: what it is, what each member says, when it expires, and whether its signature holds.
-      </EmptyState>
-    ) : looking ? (
-      <EmptyState icon={ScanSearch} title="Looking for tokens…" />
-    ) : (
-      <EmptyState icon={SearchX} title="No token was found in this text">
-        Neither a JWT, JWS or JWE, nor anything that is named as a token.
-      </EmptyState>
-    );
+  const input = useInput(inspection.text, inspection.setText);
+  const drop = useFileDrop(input.takeFile);
   return (
-    <Sheet>
+    <Sheet {...drop} className={classes.sheet}>
       <Split
         label="Width of the token"
         storageKey="inspector"
         initial={40}
         first={
-          <InputPane text={text} refused={refused} onChange={take} onRefuse={setRefused}>
+          <InputPane input={input}>
             <FoundSection inspection={inspection} />
           </InputPane>
         }
-        second={<OpenedPane text={opened} found={found} nothing={nothing} onOpen={take} />}
+        second={
+          <OpenedPane
+            text={inspection.opened}
+            found={inspection.found}
+            kind={inspection.chosen?.kind}
+            nothing={nothingOpened(inspection, () => input.take(sampleToken))}
+            onOpen={input.take}
+          />
+        }
       />
     </Sheet>
+  );
+}
+
+/** What stands in the place of a token where there is none. */
+function nothingOpened({ text, looking, failed }: Inspection, openSample: () => void): ReactNode {
+  if (text.trim() === '') {
+    return (
+      <EmptyState icon={ScanSearch} title="Paste a token, or drop a file" action={<Button onClick={openSample}>Open a sample</Button>}>
+        It is taken apart as you type: what it is, what each member says, when it expires, and whether its signature holds.
+      </EmptyState>
+    );
+  }
+  if (looking) return <EmptyState icon={ScanSearch} title="Looking for tokens…" />;
+  if (failed) {
+    return (
+      <EmptyState icon={TriangleAlert} title="The text could not be looked through">
+        Paste a part of it, or change it to try again.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={SearchX} title="No token was found in this text">
+      Neither a JWT, JWS or JWE, nor anything that is named as a token.
+    </EmptyState>
   );
 }

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import type { FoundToken } from '../../../core/inspect/found-token.ts';
+import type { TokenKindDescription } from '../../../core/jose/token.ts';
+import { readToken } from '../../../core/jose/read-token.ts';
 import { queries } from '../../app/host.ts';
 import { TokenViewSwitch, type TokenViewMode } from '../../token/token-view-mode.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -8,13 +10,15 @@ import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { issuingClient } from './issuing-client.ts';
-import { openedTabs } from './opened-tabs.tsx';
-import { useTrail } from './trail.ts';
+import { openedTabs, type TabName } from './opened-tabs.tsx';
+import { useTrail, type TrailStep } from './trail.ts';
 import classes from './opened-pane.module.css';
 
 interface OpenedPaneProps {
   /** The token that was chosen; empty where there is none. */
   readonly text: string;
+  /** What it is where that was shown by what stood around it. */
+  readonly kind: TokenKindDescription | undefined;
   /** All tokens that were found in what was pasted. */
   readonly found: readonly FoundToken[];
   /** Stands in the place of the token where there is none. */
@@ -24,15 +28,19 @@ interface OpenedPaneProps {
 }
 
 /** The token that is open, or one inside it, with a tab for each thing that can be done with it. */
-export function OpenedPane({ text, found, nothing, onOpen }: OpenedPaneProps) {
+export function OpenedPane({ text, kind, found, nothing, onOpen }: OpenedPaneProps) {
   const id = useId();
   const trail = useTrail(text);
   const [mode, setMode] = useState<TokenViewMode>('explained');
-  const [chosen, setChosen] = useState('token');
+  const [chosen, setChosen] = useState<TabName>('token');
   const { data: clients } = useQuery(queries.clients.list.queryOptions());
   const shown = trail.steps.at(-1)?.text ?? text;
   const clientId = useMemo(() => issuingClient(shown, clients ?? []), [shown, clients]);
-  const tab = openedTabs.find(({ value }) => value === chosen) ?? openedTabs[0];
+  const tabs = useMemo(() => {
+    const token = readToken(shown);
+    return openedTabs.filter(({ fits }) => fits === undefined || fits(token));
+  }, [shown]);
+  const tab = tabs.find(({ value }) => value === chosen) ?? tabs[0];
   if (text.trim() === '' || tab === undefined) {
     return (
       <Pane aria-labelledby="opened-title">
@@ -42,23 +50,26 @@ export function OpenedPane({ text, found, nothing, onOpen }: OpenedPaneProps) {
     );
   }
   const { component: Panel, value } = tab;
+  // What came out of a token is read first, whatever was done to get it out.
+  const enter = (step: TrailStep): void => {
+    trail.enter(step);
+    setChosen('token');
+  };
   return (
     <Pane aria-labelledby="opened-title">
       <PaneHead
         titleId="opened-title"
         title="Opened"
         detail={
-          openedTabs.length === 1 ? undefined : (
-            <Tabs
-              id={id}
-              label="What to do with the token"
-              tabs={openedTabs.map((each) => ({ value: each.value, content: each.label }))}
-              value={value}
-              onChange={setChosen}
-              className={classes.tabs}
-              tabClassName={classes.tab}
-            />
-          )
+          <Tabs
+            id={id}
+            label="What to do with the token"
+            tabs={tabs.map((each) => ({ value: each.value, content: each.label }))}
+            value={value}
+            onChange={setChosen}
+            className={classes.tabs}
+            tabClassName={classes.tab}
+          />
         }
         actions={
           <>
@@ -70,7 +81,16 @@ export function OpenedPane({ text, found, nothing, onOpen }: OpenedPaneProps) {
       <PaneBody className={classes.opened}>
         <TabPanel id={id} value={value}>
           <Breadcrumb root={text} trail={trail} />
-          <Panel text={shown} found={found} mode={mode} clientId={clientId} onOpen={onOpen} onEnter={trail.enter} />
+          <Panel
+            text={shown}
+            found={found}
+            kind={trail.steps.length === 0 ? kind : undefined}
+            mode={mode}
+            clientId={clientId}
+            onOpen={onOpen}
+            onEnter={enter}
+            onTab={setChosen}
+          />
         </TabPanel>
       </PaneBody>
     </Pane>

@@ -1,10 +1,13 @@
 import type { ComponentType } from 'react';
 import type { FoundToken } from '../../../core/inspect/found-token.ts';
+import type { ReadToken, TokenKindDescription } from '../../../core/jose/token.ts';
 import { ComparePanel } from './compare/compare-panel.tsx';
+import { DecryptTab } from './decrypt/decrypt-panel.tsx';
 import { EditPanel } from './edit/edit-panel.tsx';
 import { TokenTab } from './token-tab.tsx';
 import type { TokenViewMode } from '../../token/token-view-mode.tsx';
 import type { TrailStep } from './trail.ts';
+import { VerifyTab } from './verify/verify-panel.tsx';
 
 /** What a tab is given of the token that is open; it takes what it needs. */
 export interface TabProps {
@@ -12,6 +15,8 @@ export interface TabProps {
   readonly text: string;
   /** All tokens that were found in what was pasted; empty where that is one token. */
   readonly found: readonly FoundToken[];
+  /** What it is where that was shown by what stood around it. */
+  readonly kind: TokenKindDescription | undefined;
   /** How the token is shown, where it is. */
   readonly mode: TokenViewMode;
   /** The registration whose server may have issued it. */
@@ -20,17 +25,25 @@ export interface TabProps {
   readonly onOpen: (text: string) => void;
   /** Opens a token that is inside this one. */
   readonly onEnter: (step: TrailStep) => void;
+  /** Goes to another tab. */
+  readonly onTab: (value: TabName) => void;
 }
 
+export type TabName = 'token' | 'verify' | 'decrypt' | 'compare' | 'edit';
+
 interface OpenedTab {
-  readonly value: string;
+  readonly value: TabName;
   readonly label: string;
+  /** Whether it can be done with a token; left out where it can be with every one. */
+  readonly fits?: (token: ReadToken) => boolean;
   readonly component: ComponentType<TabProps>;
 }
 
 /** The one table of what can be done with the token that is open: a line for each tab, and nothing else names them. */
 export const openedTabs: readonly OpenedTab[] = [
   { value: 'token', label: 'Token', component: TokenTab },
-  { value: 'edit', label: 'Edit', component: EditPanel },
+  { value: 'verify', label: 'Verify', fits: ({ form }) => form === 'jws', component: VerifyTab },
+  { value: 'decrypt', label: 'Decrypt', fits: ({ form }) => form === 'jwe', component: DecryptTab },
   { value: 'compare', label: 'Compare', component: ComparePanel },
+  { value: 'edit', label: 'Edit & sign', component: EditPanel },
 ];

@@ -1,20 +1,39 @@
 import { useMemo } from 'react';
 import { readToken } from '../../../core/jose/read-token.ts';
 import { TokenView } from '../../token/token-view.tsx';
-import { DecryptPanel } from './decrypt/decrypt-panel.tsx';
+import { Button } from '../../ui/button.tsx';
 import { InnerTokenNote } from './inner-token-note.tsx';
 import type { TabProps } from './opened-tabs.tsx';
-import { VerifyPanel } from './verify/verify-panel.tsx';
+import { Disclosures } from './parts/disclosures.tsx';
+import { JsonParties } from './parts/json-parties.tsx';
+import classes from './opened-pane.module.css';
 
 /** The token that is open, taken apart, with the ways to check or open it. */
-export function TokenTab({ text, mode, clientId, onEnter }: TabProps) {
+export function TokenTab({ text, kind, mode, clientId, onEnter, onTab }: TabProps) {
   const token = useMemo(() => readToken(text), [text]);
   const keys = (
     <>
+      {token.form === 'opaque' ? null : (
+        <div className={classes.ways}>
+          {token.form === 'jwe' ? (
+            <Button size="s" variant="primary" onClick={() => onTab('decrypt')}>
+              Decrypt…
+            </Button>
+          ) : (
+            <Button size="s" onClick={() => onTab('verify')}>
+              Verify with other keys…
+            </Button>
+          )}
+        </div>
+      )}
       <InnerTokenNote token={token} onEnter={onEnter} />
-      {token.form === 'jws' ? <VerifyPanel token={token} /> : null}
-      {token.form === 'jwe' ? <DecryptPanel text={token.text} onEnter={onEnter} /> : null}
     </>
   );
-  return <TokenView text={text} clientId={clientId} mode={mode} keys={keys} />;
+  return (
+    <>
+      <TokenView text={text} kind={kind} clientId={clientId} mode={mode} keys={keys} />
+      <JsonParties token={token} />
+      <Disclosures token={token} />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import { FileSearch } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useFileToScan } from '../../app/file-to-scan.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -13,6 +14,7 @@ import classes from './scan.module.css';
 /** Finds the tokens in a file of any size, and opens any of them. */
 export function Scan() {
   const { scan, start, stop } = useScan();
+  useFileToScan(start);
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const choose = (size: 's' | 'm') => (

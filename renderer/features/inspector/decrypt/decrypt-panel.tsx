@@ -1,5 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OpenedToken } from '../../../../core/contract/token-opening.ts';
+import { openingLimits } from '../../../../core/jose/opening-limits.ts';
+import { mostIterations } from '../../../../core/jose/password-iterations.ts';
+import { readToken } from '../../../../core/jose/read-token.ts';
+import { grouped } from '../../../../core/jose/time-words.ts';
 import { client } from '../../../app/host.ts';
 import { withVault } from '../../../app/vault/vault-gate.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -9,7 +13,7 @@ import { decryptionKeys, missingPart, type KeySource, type KeyWay } from '../key
 import { KeySourceFields } from '../key-source/key-source-fields.tsx';
 import { sourceFaults } from '../key-source/source-faults.ts';
 import { useKeySource, wayMemory } from '../key-source/use-key-source.ts';
-import type { TrailStep } from '../trail.ts';
+import type { TabProps } from '../opened-tabs.tsx';
 import classes from '../verify/verify.module.css';
 import { DecryptionResult } from './decryption-result.tsx';
 import { innerToken } from './inner-token.ts';
@@ -17,20 +21,14 @@ import { innerToken } from './inner-token.ts';
 const ways: readonly { readonly value: KeyWay; readonly label: string }[] = [
   { value: 'held', label: 'All keys held here' },
   { value: 'key', label: 'A key held here' },
-  { value: 'given', label: 'A key, secret or password that I give' },
+  { value: 'given', label: 'A key or password I give' },
 ];
 
 const memory = wayMemory();
 
-interface DecryptPanelProps {
-  /** The encrypted token. */
-  readonly text: string;
-  /** Opens a token that was inside. */
-  readonly onEnter: (step: TrailStep) => void;
-}
-
 /** Opens an encrypted token, and what is encrypted in it. A token that is inside is entered; anything else is shown here. */
-export function DecryptPanel({ text, onEnter }: DecryptPanelProps) {
+export function DecryptTab({ text: pasted, onEnter }: TabProps) {
+  const text = useMemo(() => readToken(pasted).text, [pasted]);
   const [source, setSource] = useKeySource(memory);
   const [tried, setTried] = useState(false);
   const answer = useHostAnswer<OpenedToken>(text);
@@ -74,6 +72,10 @@ export function DecryptPanel({ text, onEnter }: DecryptPanelProps) {
           ) : null}
         </div>
       </form>
+      <p className={classes.small}>
+        At most {openingLimits.layers} encryptions inside each other are opened, {grouped(openingLimits.unpackedBytes)} bytes are unpacked,
+        and {grouped(mostIterations)} iterations (p2c) computed. What opens is decrypted, not authenticated.
+      </p>
       {faults.other === undefined ? null : (
         <Note severity="error" live>
           {faults.other}

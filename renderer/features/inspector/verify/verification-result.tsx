@@ -61,7 +61,7 @@ function BesideSignature({ token: { claims }, issuer, wanted }: Pick<Verificatio
   ];
   return (
     <section aria-label="Checked beside the signature" className={classes.beside}>
-      <h4>Beside the signature</h4>
+      <h3>Beside the signature</h3>
       <ul>
         {lines.map(({ claim, outcome, sentence }) => (
           <li key={claim} className={classNames(classes.check, looks[outcome].look)}>

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TokenVerification } from '../../../../core/contract/token-opening.ts';
+import { readToken } from '../../../../core/jose/read-token.ts';
 import type { ReadToken } from '../../../../core/jose/token.ts';
 import { client } from '../../../app/host.ts';
 import { withVault } from '../../../app/vault/vault-gate.ts';
+import { Verdict } from '../../../token/verdict.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Note } from '../../../ui/note.tsx';
+import type { TabProps } from '../opened-tabs.tsx';
 import { useHostAnswer } from '../key-source/host-answer.ts';
 import { missingPart, verificationKeys, type KeySource, type KeyWay } from '../key-source/key-source.ts';
 import { KeySourceFields } from '../key-source/key-source-fields.tsx';
@@ -18,7 +20,7 @@ import classes from './verify.module.css';
 const ways: readonly { readonly value: KeyWay; readonly label: string }[] = [
   { value: 'held', label: 'All keys held here' },
   { value: 'key', label: 'A key held here' },
-  { value: 'given', label: 'A key or secret that I give' },
+  { value: 'given', label: 'A key or secret I give' },
   { value: 'jwks', label: 'A JWK Set at an address' },
   { value: 'issuer', label: 'The issuer’s published keys' },
   { value: 'x5c', label: 'The certificate in the token (x5c)' },
@@ -26,8 +28,19 @@ const ways: readonly { readonly value: KeyWay; readonly label: string }[] = [
 
 const memory = wayMemory();
 
+/** What is known of the signature by what is held here, and a check with any other keys. */
+export function VerifyTab({ text, clientId }: TabProps) {
+  const token = useMemo(() => readToken(text), [text]);
+  return (
+    <div className={classes.result}>
+      <Verdict token={token} clientId={clientId} />
+      <VerifyPanel token={token} />
+    </div>
+  );
+}
+
 /** Checks a token's signature with keys that a person names, and says all that this shows. */
-export function VerifyPanel({ token }: { readonly token: ReadToken }) {
+function VerifyPanel({ token }: { readonly token: ReadToken }) {
   const [source, setSource] = useKeySource(memory);
   const [wanted, setWanted] = useWantedClaims();
   const [tried, setTried] = useState(false);
@@ -51,9 +64,9 @@ export function VerifyPanel({ token }: { readonly token: ReadToken }) {
     answer.ask((signal) => withVault(() => client.tokens.verifyWith(input, { signal })));
   };
   return (
-    <Disclosure summary="Verify with other keys">
+    <section aria-label="Verify" className={classes.section}>
       <form
-        aria-label="Verify with other keys"
+        aria-label="Verify"
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
@@ -81,6 +94,6 @@ export function VerifyPanel({ token }: { readonly token: ReadToken }) {
       {answer.result === null ? null : (
         <VerificationResult token={token} result={answer.result} issuer={way === 'issuer' ? shown.issuer.trim() : null} wanted={wanted} />
       )}
-    </Disclosure>
+    </section>
   );
 }

@@ -1,0 +1,67 @@
+import { accessibilityViolations } from '../support/accessibility.ts';
+import { expect, test } from '../support/app.ts';
+import { accessToken, detachedJws, generalJws, presentedSdJwt, signer } from '../support/inspected-tokens.ts';
+import { compactJws } from '../support/scanned-tokens.ts';
+
+test('every form of a token is named and shown with what belongs to it', async ({ window }) => {
+  await window.getByRole('link', { name: 'Inspector' }).click();
+  const field = window.getByRole('textbox', { name: 'Token' });
+  const opened = window.getByRole('region', { name: 'Opened' });
+
+  await field.fill(await presentedSdJwt());
+  const disclosures = opened.getByRole('group', { name: 'Disclosures' });
+  await expect(disclosures).toContainText('3 disclosed, 1 of them to be refused');
+  const rows = disclosures.getByRole('table', { name: 'What is disclosed' }).getByRole('row');
+  await expect(rows).toHaveText([/given_nameErika/, /address\{"locality":"Köln"\}/, /straytrue.*the issuer did not sign it/]);
+  await expect(disclosures).toContainText('1 digest is of what the holder keeps back, or decoys.');
+  await expect(disclosures.getByText('Key binding verified:')).toBeVisible();
+
+  await field.fill(await generalJws());
+  const signatures = opened.getByRole('group', { name: 'Signatures' });
+  await expect(signatures.getByRole('row')).toHaveText([/mine-1.*does not cover “note”/, /mine-2.*covers the whole header/]);
+  await opened.getByRole('tab', { name: 'Verify' }).click();
+  await opened.getByRole('combobox', { name: 'With' }).selectOption('A key or secret I give');
+  await opened.getByRole('textbox', { name: 'Key' }).fill(signer.pem);
+  await opened.getByRole('button', { name: 'Verify', exact: true }).click();
+  await expect(opened.getByText('Signature 2 verified')).toBeVisible();
+
+  await opened.getByRole('tab', { name: 'Token' }).click();
+  await field.fill(await detachedJws());
+  await expect(opened.getByText('detached JWS')).toBeVisible();
+  await field.fill('v4.public.eyJzdWIiOiJ4IiwiaWF0IjoxfQabcdefghijklmnopqrstuvwxyz0123456789');
+  await expect(opened.getByText(/Not a JWT but a PASETO/)).toBeVisible();
+  const saml = Buffer.from('<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1">').toString('base64');
+  await field.fill(`SAMLResponse=${saml}`);
+  await expect(opened.getByText(/Not a JWT but .*SAML/)).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`has no accessibility violation, ${colorScheme}`, async ({ launch }, info) => {
+    const { page } = await launch({
+      colorScheme,
+      viewport: colorScheme === 'light' ? { width: 1280, height: 800 } : { width: 1440, height: 900 },
+    });
+    const found: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      await page.waitForTimeout(250);
+      await page.screenshot({ path: info.outputPath(`${name}.png`) });
+      found.push(...(await accessibilityViolations(page)).map((violation) => `${name}: ${violation}`));
+    };
+    await page.getByRole('link', { name: 'Inspector' }).click();
+    await look('empty');
+    const field = page.getByRole('textbox', { name: 'Token' });
+    await field.fill(`Authorization: Bearer ${await accessToken('https://as.example')}\nid_token=${compactJws({ sub: 'x', nonce: 'n' })}`);
+    await page.getByRole('option').nth(1).waitFor();
+    await page.getByRole('tab', { name: 'Verify' }).click();
+    await page.getByRole('combobox', { name: 'With' }).selectOption('A key or secret I give');
+    await page.getByRole('textbox', { name: 'Key' }).fill(signer.pem);
+    await page.getByRole('button', { name: 'Verify', exact: true }).click();
+    await page.getByRole('region', { name: 'Checked beside the signature' }).waitFor();
+    await look('verified');
+    await field.fill(await presentedSdJwt());
+    await page.getByRole('tab', { name: 'Token' }).click();
+    await page.getByRole('group', { name: 'Disclosures' }).scrollIntoViewIfNeeded();
+    await look('disclosures');
+    expect(found).toEqual([]);
+  });
+}

@@ -1,0 +1,89 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/app.ts';
+import { compactJwe, compactJws } from '../support/scanned-tokens.ts';
+
+const paseto = 'v4.public.eyJzdWIiOiJ4IiwiaWF0IjoxfQabcdefghijklmnopqrstuvwxyz0123456789';
+
+const log = [
+  `2026-01-01T00:00:00Z INFO curl -d 'client_assertion=${compactJws({ iss: 'acme', sub: 'acme', jti: '1' })}' https://as.example/token`,
+  `2026-01-01T00:00:01Z INFO Authorization: Bearer ${compactJws({ client_id: 'acme', iss: 'https://as.example' }, { typ: 'at+jwt' })}`,
+  `2026-01-01T00:00:02Z INFO callback https://app.example/#id_token=${compactJwe()}&state=1`,
+  `2026-01-01T00:00:03Z INFO paseto ${paseto}`,
+].join('\n');
+
+async function openInspector(page: Page): Promise<{ readonly field: Locator; readonly opened: Locator }> {
+  await page.getByRole('link', { name: 'Inspector' }).click();
+  return { field: page.getByRole('textbox', { name: 'Token' }), opened: page.getByRole('region', { name: 'Opened' }) };
+}
+
+async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([name, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name));
+      return transfer;
+    },
+    [name, text] as const,
+  );
+  await page.getByRole('textbox', { name: 'Token' }).dispatchEvent('drop', { dataTransfer });
+}
+
+test('the tokens in a text are listed with kind and place, chosen by keyboard, and gone when cleared until that is undone', async ({
+  window,
+}) => {
+  const { field, opened } = await openInspector(window);
+  await expect(opened.getByText('Paste a token, or drop a file')).toBeVisible();
+  await field.fill('nothing of the kind stands here');
+  await expect(opened.getByText('No token was found in this text')).toBeVisible();
+
+  await field.fill(log);
+  const list = window.getByRole('listbox', { name: 'Tokens found' });
+  await expect(list.getByRole('option')).toHaveText([
+    /^Client assertion.*acme.*line 1, column \d+ · /,
+    /^Access token.*acme from https:\/\/as\.example.*line 2, column \d+/,
+    /^Encrypted token.*line 3, column \d+/,
+    /^Not a JWT but a PASETO.*line 4, column \d+/,
+  ]);
+  await expect(opened.getByText('client assertion', { exact: true })).toBeVisible();
+  await list.focus();
+  await window.keyboard.press('End');
+  await expect(opened.getByText(/Not a JWT but a PASETO, version 4/)).toBeVisible();
+  await window.keyboard.press('ArrowUp');
+  await expect(list.getByRole('option', { selected: true })).toContainText('Encrypted token');
+  await expect(opened.getByRole('tab', { name: 'Decrypt' })).toBeVisible();
+  await expect(opened.getByRole('tab', { name: 'Verify' })).toBeHidden();
+
+  await window.getByRole('button', { name: 'Clear' }).click();
+  await expect(field).toHaveValue('');
+  await expect(field).toBeFocused();
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect(field).toHaveValue(log);
+  await expect(list.getByRole('option')).toHaveCount(4);
+});
+
+test('a file is opened by choice or by drop, in UTF-16 too; one that is too large goes to the scan', async ({ window, home }) => {
+  const { field, opened } = await openInspector(window);
+  const path = join(home, 'gateway.log');
+  await writeFile(path, Buffer.from(`\ufeff${log}`, 'utf16le'));
+  await window.getByLabel('File to inspect').setInputFiles(path);
+  await expect(window.getByRole('heading', { name: 'gateway.log' })).toBeVisible();
+  await expect(window.getByText('4 tokens found')).toBeVisible();
+
+  await dropFile(window, 'one.txt', compactJws({ sub: 'dropped' }));
+  await expect(window.getByRole('heading', { name: 'one.txt' })).toBeVisible();
+  await expect(opened.getByRole('treegrid', { name: 'Claims' })).toContainText('dropped');
+
+  await dropFile(window, 'picture.png', '\u0089PNG\0\0');
+  await expect(window.getByText('“picture.png” is no text file.')).toBeVisible();
+  await expect(field).toHaveValue(compactJws({ sub: 'dropped' }));
+
+  const large = join(home, 'large.log');
+  await writeFile(large, `${'an ordinary line of a log\n'.repeat(300_000)}${compactJws({ sub: 'far behind' })}\n`);
+  await window.getByLabel('File to inspect').setInputFiles(large);
+  await expect(window.getByText('“large.log” has 8 MB; files of more than 5 MB are scanned, not read here.')).toBeVisible();
+  await window.getByRole('button', { name: 'Scan it' }).click();
+  await expect(window.getByRole('heading', { name: 'large.log' })).toBeVisible();
+  await expect(window.getByRole('grid', { name: 'Tokens found' }).getByRole('row').nth(1)).toContainText('far behind');
+});
