@@ -6,6 +6,7 @@ import { benchKeystroke } from '../test/bench/keystroke.bench.ts';
 import { benchLargeToken } from '../test/bench/large-token.bench.ts';
 import type { Measurement } from '../test/bench/measure.ts';
 import { benchPageSize } from '../test/bench/page-size.bench.ts';
+import { benchRules } from '../test/bench/rules.bench.ts';
 import { benchScan } from '../test/bench/scan.bench.ts';
 import { benchSigning } from '../test/bench/signing.bench.ts';
 import { findChromium } from './chromium.ts';
@@ -22,6 +23,7 @@ report(benchDecode());
 for (const alg of ['ES256', 'RS256', 'HS256'] as const) report(await benchSigning(alg));
 report(await benchCommandLine());
 report(benchPageSize());
+for (const measurement of benchRules()) report(measurement);
 for (const measurement of await benchScan()) report(measurement);
 if (chromium.path === undefined) console.log(`not measured: keystrokes and a large token, because ${chromium.problem}`);
 else {

@@ -1,5 +1,5 @@
 import { parseInstant } from '../jose/time-words.ts';
-import { memberName, tokenMembers, type MemberName } from './found-token.ts';
+import { findingMember, memberName, memberNames, type MemberName } from './found-token.ts';
 import { type FilterFault, type FilterWord, filterWords } from './filter-word.ts';
 
 export const comparisonOperators = ['=', '!=', '<', '>', '<=', '>=', '~'] as const;
@@ -138,7 +138,7 @@ class Reading {
 }
 
 function noMember(text: string): string {
-  return `There is no member “${text}”. Members are ${tokenMembers.join(', ')}, and any claim by claims.NAME.`;
+  return `There is no member “${text}”. Members are ${memberNames}, and any claim by claims.NAME.`;
 }
 
 function comparison(member: MemberName, operator: ComparisonOperator, value: FilterWord): Comparison {
@@ -147,12 +147,22 @@ function comparison(member: MemberName, operator: ComparisonOperator, value: Fil
     throw new Refusal(value.position, `“null” is compared with = and != alone.`);
   }
   if (absent) return { is: 'comparison', member, operator, text: null, number: null };
+  if (member === findingMember) return findingComparison(operator, value);
   const number = numberOf(member, value.text);
   if (number === null && operator !== '~' && (numberMembers.has(member) || dateMembers.has(member))) {
     const wanted = dateMembers.has(member) ? 'seconds since 1970 or a date such as 2026-01-01T00:00:00Z' : 'a number';
     throw new Refusal(value.position, `“${member}” is compared with ${wanted}, not with “${value.text}”.`);
   }
   return { is: 'comparison', member, operator, text: value.text, number };
+}
+
+/** Ids of rules are compared without case. */
+function findingComparison(operator: ComparisonOperator, { text, position }: FilterWord): Comparison {
+  const isId = /^[a-z]{3}-\d{2}$/i.test(text);
+  if (operator !== '~' && !(isId && (operator === '=' || operator === '!='))) {
+    throw new Refusal(position, `“${findingMember}” is compared by = and != with a rule such as TIM-04, or by ~ with a part of its name.`);
+  }
+  return { is: 'comparison', member: findingMember, operator, text: text.toUpperCase(), number: null };
 }
 
 function numberOf(member: MemberName, text: string): number | null {

@@ -1,30 +1,36 @@
 import type { JsonObject } from '../contract/values.ts';
 import type { Comparison, ComparisonOperator, Filter } from './filter-expression.ts';
-import { claimPrefix, tokenMembers, type FoundToken, type MemberName } from './found-token.ts';
+import { claimPrefix, findingMember, tokenMembers, type FoundToken, type MemberName } from './found-token.ts';
 
-/** The claims of a token, read only when a filter asks for one. Null where there are none. */
-export type ReadClaims = () => JsonObject | null;
+/** What is known of a token beside its row, looked up only when it is asked for. */
+export interface TokenDetails {
+  /** Null where there are none. */
+  readonly claims: () => JsonObject | null;
+  /** Ids of the rules that find something. */
+  readonly findings: () => readonly string[];
+}
 
-/** Whether a filter asks for claims that are no members of a row. */
-export function needsClaims(filter: Filter | null): boolean {
-  if (filter === null) return false;
-  if (filter.is === 'comparison') return filter.member.startsWith(claimPrefix);
-  return filter.is === 'not' ? needsClaims(filter.operand) : needsClaims(filter.left) || needsClaims(filter.right);
+/** The members that a filter compares, as often as it does. */
+export function comparedMembers(filter: Filter | null): readonly MemberName[] {
+  if (filter === null) return [];
+  if (filter.is === 'comparison') return [filter.member];
+  return filter.is === 'not' ? comparedMembers(filter.operand) : [...comparedMembers(filter.left), ...comparedMembers(filter.right)];
 }
 
 /** Whether a token fits a filter. */
-export function matches(filter: Filter, token: FoundToken, claims: ReadClaims): boolean {
-  if (filter.is === 'comparison') return compares(filter, memberValue(filter.member, token, claims));
-  if (filter.is === 'not') return !matches(filter.operand, token, claims);
-  const left = matches(filter.left, token, claims);
-  return filter.is === 'and' ? left && matches(filter.right, token, claims) : left || matches(filter.right, token, claims);
+export function matches(filter: Filter, token: FoundToken, details: TokenDetails): boolean {
+  if (filter.is === 'comparison') return compares(filter, memberValue(filter.member, token, details));
+  if (filter.is === 'not') return !matches(filter.operand, token, details);
+  const left = matches(filter.left, token, details);
+  return filter.is === 'and' ? left && matches(filter.right, token, details) : left || matches(filter.right, token, details);
 }
 
 /** What a token has under a name; undefined or null when it has nothing. */
-export function memberValue(name: MemberName, token: FoundToken, claims: ReadClaims): unknown {
+export function memberValue(name: MemberName, token: FoundToken, details: TokenDetails): unknown {
   const member = tokenMembers.find((candidate) => candidate === name);
   if (member !== undefined) return token[member];
-  const object = claims();
+  if (name === findingMember) return details.findings();
+  const object = details.claims();
   const claim = name.slice(claimPrefix.length);
   return object !== null && Object.hasOwn(object, claim) ? object[claim] : undefined;
 }

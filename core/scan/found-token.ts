@@ -38,11 +38,17 @@ export type TokenMember = (typeof tokenMembers)[number];
 /** The prefix that names a claim of the payload: `claims.scope`. */
 export const claimPrefix = 'claims.';
 
-/** A member of every row, or a claim by `claims.NAME`. */
-export type MemberName = TokenMember | `${typeof claimPrefix}${string}`;
+/** The rules that find something in a token, by their ids. */
+export const findingMember = 'finding';
+
+/** What else than claims can be named, for sentences. */
+export const memberNames = [...tokenMembers, findingMember].join(', ');
+
+/** A member of every row, the rules that find something, or a claim by `claims.NAME`. */
+export type MemberName = TokenMember | typeof findingMember | `${typeof claimPrefix}${string}`;
 
 /** Reads the name of a member; null when there is none of that name. */
 export function memberName(text: string): MemberName | null {
   if (text.startsWith(claimPrefix) && text.length > claimPrefix.length) return `${claimPrefix}${text.slice(claimPrefix.length)}`;
-  return tokenMembers.find((name) => name === text) ?? null;
+  return text === findingMember ? text : (tokenMembers.find((name) => name === text) ?? null);
 }

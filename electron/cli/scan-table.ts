@@ -1,4 +1,4 @@
-import type { FoundToken, MemberName } from '../../core/scan/found-token.ts';
+import { findingMember, type FoundToken, type MemberName } from '../../core/scan/found-token.ts';
 import type { TokenGroup } from '../../core/scan/token-groups.ts';
 import { utcText } from '../../core/jose/time-words.ts';
 import { columns } from './columns.ts';
@@ -24,11 +24,23 @@ export function tokenTable(tokens: readonly FoundToken[], terminal: Terminal): s
   return table([head, ...rows], terminal);
 }
 
-/** Groups for people, the largest first. */
-export function groupTable(groups: readonly TokenGroup[], member: MemberName, terminal: Terminal): string {
+/**
+ * Groups for people, the largest first.
+ * @param words what a value means, in a few words, where that is known
+ */
+export function groupTable(
+  groups: readonly TokenGroup[],
+  { member, words }: { readonly member: MemberName; readonly words: (value: string) => string | undefined },
+  terminal: Terminal,
+): string {
   if (groups.length === 0) return '';
-  const rows = groups.map(({ value, tokens, count }) => [String(tokens), String(count), value === null ? '(none)' : value]);
-  return table([['TOKENS', 'COUNT', member], ...rows], terminal);
+  const rows = groups.map(({ value, tokens, count }) => [
+    String(tokens),
+    String(count),
+    value ?? '(none)',
+    value === null ? '' : (words(value) ?? ''),
+  ]);
+  return table([['TOKENS', 'COUNT', member, member === findingMember ? 'RULE THAT IS NOT KEPT' : ''], ...rows], terminal);
 }
 
 function table(rows: readonly (readonly string[])[], terminal: Terminal): string {

@@ -82,4 +82,6 @@ export type ScanReply =
 /** How a thread is started. */
 export interface ScanThreadData {
   readonly keepClaims: boolean;
+  /** The instant at which the rules judge each token, a NumericDate; null where nobody will ask for findings. */
+  readonly judgeAt: number | null;
 }

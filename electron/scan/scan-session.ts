@@ -1,6 +1,6 @@
 import { createTokenScanner } from '../../core/scan/token-scanner.ts';
 import { readFilter } from '../../core/scan/filter-expression.ts';
-import { matches, memberText, memberValue } from '../../core/scan/filter-match.ts';
+import { matches, memberText, memberValue, type TokenDetails } from '../../core/scan/filter-match.ts';
 import type { FoundToken, MemberName } from '../../core/scan/found-token.ts';
 import { exportWriters } from '../../core/scan/token-export.ts';
 import { groupTokens, type TokenGroup } from '../../core/scan/token-groups.ts';
@@ -33,14 +33,16 @@ export function createScanSession(options: CollectionOptions): ScanSession {
   });
   let bytes = 0;
 
+  function details(token: FoundToken): TokenDetails {
+    return { claims: () => collection.claims(token), findings: () => collection.findings(token) };
+  }
+
   const chosen = lastAnswer(({ filter, order }: TokenQuery): readonly FoundToken[] => {
     const reading = readFilter(filter);
     if ('fault' in reading) throw new FilterRefusal(reading.fault);
     const expression = reading.filter;
     const fitting =
-      expression === null
-        ? Array.from(collection.tokens)
-        : collection.tokens.filter((token) => matches(expression, token, () => collection.claims(token)));
+      expression === null ? Array.from(collection.tokens) : collection.tokens.filter((token) => matches(expression, token, details(token)));
     return order.by === 'offset' && !order.descending ? fitting : fitting.sort(compareTokens(order));
   });
 
@@ -50,7 +52,7 @@ export function createScanSession(options: CollectionOptions): ScanSession {
 
   function* values(tokens: readonly FoundToken[], by: MemberName): Generator<{ value: string | null; count: number }> {
     for (const token of tokens) {
-      const value = memberValue(by, token, () => collection.claims(token));
+      const value = memberValue(by, token, details(token));
       const values: readonly unknown[] = Array.isArray(value) ? value : [value];
       const several = values.length > 0 ? values : [null];
       for (const one of several) yield { value: one === undefined || one === null ? null : memberText(one), count: token.count };

@@ -11,8 +11,10 @@ const reportInterval = 100;
 const port = parentPort;
 if (port === null) throw new Error('A scan’s thread is started by the scan.');
 
-const { keepClaims }: ScanThreadData = workerData;
-const session = createScanSession({ keepClaims });
+const { keepClaims, judgeAt }: ScanThreadData = workerData;
+// The rules are loaded only where they are wanted.
+const judge = judgeAt === null ? null : (await import('../../core/scan/token-judge.ts')).createTokenJudge(judgeAt);
+const session = createScanSession({ keepClaims, judge });
 const reply = (message: ScanReply): void => port.postMessage(message);
 
 function read(path: string): void {

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../core/contract/values.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import type { FoundToken, TokenFacts } from '../../core/scan/found-token.ts';
 import { tokenFacts } from '../../core/scan/token-facts.ts';
+import type { TokenJudge } from '../../core/scan/token-judge.ts';
 import type { ScannedToken } from '../../core/scan/token-scanner.ts';
 import { bufferOver } from './buffer-over.ts';
 import { createClaimsArchive } from './claims-archive.ts';
@@ -16,6 +17,8 @@ const mostClaims = 512 * 1024 * 1024;
 export interface CollectionOptions {
   /** Whether filters and groups by claims will be asked for. */
   readonly keepClaims: boolean;
+  /** Judges each token once; null where nobody will ask for findings. */
+  readonly judge: TokenJudge | null;
   readonly most?: number;
 }
 
@@ -31,13 +34,16 @@ export interface TokenCollection {
   readonly claimsFull: boolean;
   /** The claims of a token; null when it has none that can be read, or they were not kept. */
   claims(token: FoundToken): JsonObject | null;
+  /** Ids of the rules that find something in a token; none where they were not judged. */
+  findings(token: FoundToken): readonly string[];
 }
 
 /** Nothing of a token's text is kept: its place is, by which the stream's owner finds it again. */
-export function createTokenCollection({ keepClaims, most = mostTokens }: CollectionOptions): TokenCollection {
+export function createTokenCollection({ keepClaims, judge, most = mostTokens }: CollectionOptions): TokenCollection {
   const tokens: { -readonly [Name in keyof FoundToken]: FoundToken[Name] }[] = [];
   const byDigest = new Map<string, number>();
   const archive = createClaimsArchive(mostClaims);
+  const findings: (readonly string[])[] = [];
   let found = 0;
   let dropped = 0;
   return {
@@ -62,11 +68,14 @@ export function createTokenCollection({ keepClaims, most = mostTokens }: Collect
       } else {
         const { start, place, offset, line } = scanned;
         byDigest.set(digest, tokens.length);
+        const facts = factsOf(scanned);
+        if (judge !== null) findings.push(judge(readToken(textOf(scanned)), facts));
         // Spread first, which is several times as fast.
-        tokens.push({ ...factsOf(scanned), id: tokens.length, count: 1, offset, length: place.end - start, line });
+        tokens.push({ ...facts, id: tokens.length, count: 1, offset, length: place.end - start, line });
         if (keepClaims) archive.add(bufferOver(scanned.block).subarray(place.payloadStart, place.payloadEnd));
       }
     },
+    findings: ({ id }) => findings[id] ?? [],
     claims({ id, form }) {
       const segment = form === 'jws' ? archive.get(id) : undefined;
       return segment === undefined ? null : parsedObject(segmentText(segment, 0, segment.length));

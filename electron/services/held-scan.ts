@@ -33,7 +33,7 @@ function nextChange(): Change {
 
 /** @param size bytes that will be brought */
 export function holdScan(size: number, clock: Clock): HeldScan {
-  const thread = startScanThread({ keepClaims: true });
+  const thread = startScanThread({ keepClaims: true, judgeAt: Math.floor(clock.now() / 1000) });
   const begun = clock.now();
   let received = 0;
   let totals = nothingYet;

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../core/contract/contract.ts';
-import { memberName, tokenMembers, type MemberName } from '../../core/scan/found-token.ts';
+import { memberName, memberNames, type MemberName } from '../../core/scan/found-token.ts';
 import { FilterRefusal } from '../scan/filter-refusal.ts';
 import { invalidInput, notFound } from './fault.ts';
 import { holdScan, type HeldScan } from './held-scan.ts';
@@ -58,7 +58,7 @@ function member(text: string): MemberName {
   const name = memberName(text);
   if (name === null) {
     throw invalidInput('by', `There is no member “${text}”.`, {
-      fix: `Choose one of ${tokenMembers.join(', ')}, or a claim as claims.NAME.`,
+      fix: `Choose one of ${memberNames}, or a claim as claims.NAME.`,
     });
   }
   return name;

@@ -77,6 +77,19 @@ describe('scan', () => {
     expect(stdout).toBe('{"claims.scope":"read","tokens":1,"count":2}\n{"claims.scope":"write","tokens":1,"count":1}\n');
   });
 
+  test('chooses and counts by the rules that find something', async () => {
+    const input = `${one} ${compactJws({ iss: 'https://as.example', sub: 'late', exp: 1_767_229_200_000 })}`;
+    const chosen = await assay(home, ['scan', '-', '--json', '--where', 'finding=TIM-04'], { input });
+    expect(
+      chosen.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).sub),
+    ).toEqual(['late']);
+    const { stdout } = await assay(home, ['scan', '-', '--group-by', 'finding', '--where', 'sub = late'], { input });
+    expect(stdout).toMatch(/^1 {7}1 {6}TIM-04 {3}\S.+$/m);
+  });
+
   test('finds nothing where nothing is', async () => {
     expect(await assay(home, ['scan', '-'], { input: 'nothing' })).toMatchObject({
       code: 0,
@@ -92,7 +105,7 @@ describe('scan', () => {
     [['x', '--json', '--csv'], '--json and --csv exclude each other.'],
     [
       ['x', '--group-by', 'issuer'],
-      '--group-by takes one of kind, iss, sub, client, aud, kid, alg, typ, iat, exp, count, line, offset or claims.NAME, not “issuer”.',
+      '--group-by takes one of kind, iss, sub, client, aud, kid, alg, typ, iat, exp, count, line, offset, finding or claims.NAME, not “issuer”.',
     ],
   ])('%j is refused in one sentence', async (args, sentence) => {
     expect(await assay(home, ['scan', ...args])).toMatchObject({ code: 1, stdout: '', stderr: `assay: ${sentence}\n` });

@@ -1,13 +1,14 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { csvLine } from '../../core/scan/csv.ts';
+import { createTokenJudge } from '../../core/scan/token-judge.ts';
 import type { TokenMember } from '../../core/scan/found-token.ts';
 import { FilterRefusal } from '../../electron/scan/filter-refusal.ts';
 import { createMarkSearch } from '../../electron/scan/mark-search.ts';
 import { createScanSession, type ScanSession } from '../../electron/scan/scan-session.ts';
 import { compactJws } from '../support/scanned-tokens.ts';
 
-const session: ScanSession = createScanSession({ keepClaims: true });
+const session: ScanSession = createScanSession({ keepClaims: true, judge: createTokenJudge(1000) });
 beforeAll(() => {
   const tokens = [
     compactJws({ sub: 'b', exp: 30, scope: 'read' }),
@@ -48,6 +49,13 @@ describe('what was found', () => {
       tokens: 1,
       count: 1,
     });
+  });
+
+  test('is chosen and counted by the rules that find something', () => {
+    expect(subjects(session.page({ ...order('sub'), filter: 'finding = TIM-04' }))).toEqual(['a', 'b']);
+    const { groups } = session.groups({ ...order('offset'), by: 'finding' });
+    expect(groups).toContainEqual({ value: 'TIM-04', tokens: 2, count: 3 });
+    expect(groups.every(({ value }) => value !== null && /^[A-Z]{3}-\d\d$/.test(value))).toBe(true);
   });
 
   test('a filter that cannot be read is refused with its place', () => {

@@ -26,7 +26,7 @@ const claims = JSON.parse('{"scope":"read write","amr":["pwd","otp"],"admin":tru
 function fits(expression: string): boolean {
   const reading = readFilter(expression);
   if ('fault' in reading) throw new Error(`${reading.fault.position}: ${reading.fault.message}`);
-  return reading.filter === null || matches(reading.filter, token, () => claims);
+  return reading.filter === null || matches(reading.filter, token, { claims: () => claims, findings: () => ['TIM-04', 'HDR-02'] });
 }
 
 describe('a filter expression', () => {
@@ -60,6 +60,12 @@ describe('a filter expression', () => {
     ['claims.cnf ~ jkt', true],
     ['claims.__proto__ = own', true],
     ['claims.toString = null', true],
+    ['finding = TIM-04', true],
+    ['finding=tim-04 and finding = HDR-02', true],
+    ['finding = TIM-05', false],
+    ['finding != TIM-04', false],
+    ['finding ~ tim', true],
+    ['finding = null', false],
     ['alg = RS256 or alg = ES256 and count = 1', false],
     ['(alg = RS256 or alg = ES256) and count = 3', true],
     ['not alg = RS256 and not (count = 1)', true],
@@ -81,6 +87,8 @@ describe('a filter expression', () => {
     ['exp < soon', 6, '“exp” is compared with seconds since 1970 or a date such as 2026-01-01T00:00:00Z, not with “soon”.'],
     ['count = many', 8, '“count” is compared with a number, not with “many”.'],
     ['kid < null', 6, '“null” is compared with = and != alone.'],
+    ['finding = late', 10, '“finding” is compared by = and != with a rule such as TIM-04'],
+    ['finding < TIM-04', 10, '“finding” is compared by = and !='],
     ['iss ! x', 4, '“!” stands alone; “not equal” is written “!=”.'],
     [`${'('.repeat(60)}iss = x`, 50, 'Parentheses and “not” may be nested 50 deep.'],
     [' '.repeat(10_001), 10_000, 'The expression has more than 10000 characters.'],

@@ -10,7 +10,7 @@ const everything = { filter: '', order: { by: 'offset', descending: false }, fro
 /** The tokens found in a text that comes in chunks of a length. */
 function scanned(text: string | Buffer, chunkLength = 1 << 20): readonly FoundToken[] {
   const bytes = Buffer.from(text);
-  const session = createScanSession({ keepClaims: false });
+  const session = createScanSession({ keepClaims: false, judge: null });
   // One piece of memory for all chunks, as a file is read.
   const chunk = Buffer.alloc(chunkLength);
   for (let from = 0; from < bytes.length; from += chunkLength) {
@@ -82,7 +82,7 @@ describe('a stream', () => {
   });
 
   test('keeps as many distinct tokens as it may, and counts the rest', () => {
-    const session = createScanSession({ keepClaims: false, most: 2 });
+    const session = createScanSession({ keepClaims: false, judge: null, most: 2 });
     session.push(Buffer.from([1, 2, 3, 1, 4].map((sub) => compactJws({ sub: `${sub}` })).join(' ')));
     session.end();
     expect(session.totals()).toMatchObject({ found: 5, distinct: 2, dropped: 2 });

@@ -1,6 +1,6 @@
 import { readFilter } from '../../../core/scan/filter-expression.ts';
-import { needsClaims } from '../../../core/scan/filter-match.ts';
-import { claimPrefix, memberName, tokenMembers, type MemberName } from '../../../core/scan/found-token.ts';
+import { comparedMembers } from '../../../core/scan/filter-match.ts';
+import { claimPrefix, findingMember, memberName, memberNames, type MemberName } from '../../../core/scan/found-token.ts';
 import type { ExportFormat } from '../../../core/scan/token-export.ts';
 import { grouped } from '../../../core/jose/time-words.ts';
 import { feedThread } from '../../scan/feed-thread.ts';
@@ -37,7 +37,11 @@ export const defineScan: DefineCommand = (command, terminal) => {
 
 async function scan(file: string, options: ScanOptions, terminal: Terminal): Promise<void> {
   if (options.json && options.csv) throw badInput('--json and --csv exclude each other.');
-  const thread = startScanThread({ keepClaims: asksForClaims(options) });
+  const asked = askedMembers(options);
+  const thread = startScanThread({
+    keepClaims: asked.some((name) => name.startsWith(claimPrefix)),
+    judgeAt: asked.includes(findingMember) ? Math.floor(Date.now() / 1000) : null,
+  });
   try {
     const totals = await read(thread, file, terminal);
     await print(thread, options, terminal);
@@ -60,11 +64,16 @@ async function print(thread: ScanThread, { json, csv, groupBy, where = '' }: Sca
   const query: TokenQuery = { filter: where, order: { by: 'offset', descending: false } };
   if (json || csv) return await printRecords(thread, query, json ? 'ndjson' : 'csv', groupBy ?? null, terminal);
   const whole = { from: 0, length: Number.MAX_SAFE_INTEGER };
-  const table =
-    groupBy === undefined
-      ? tokenTable((await thread.ask('page', { ...query, ...whole })).tokens, terminal)
-      : groupTable((await thread.ask('groups', { ...query, ...whole, by: groupBy })).groups, groupBy, terminal);
-  await terminal.output(table);
+  if (groupBy === undefined) return await terminal.output(tokenTable((await thread.ask('page', { ...query, ...whole })).tokens, terminal));
+  const { groups } = await thread.ask('groups', { ...query, ...whole, by: groupBy });
+  await terminal.output(groupTable(groups, { member: groupBy, words: await wordsFor(groupBy) }, terminal));
+}
+
+/** The titles of rules, which are loaded only where they are wanted. */
+async function wordsFor(member: MemberName): Promise<(value: string) => string | undefined> {
+  if (member !== findingMember) return () => undefined;
+  const { ruleNamed } = await import('../../../core/explain/rules/catalogue.ts');
+  return (value) => ruleNamed(value)?.title;
 }
 
 async function printRecords(
@@ -81,15 +90,15 @@ async function printRecords(
   }
 }
 
-function asksForClaims({ groupBy, where = '' }: ScanOptions): boolean {
+function askedMembers({ groupBy, where = '' }: ScanOptions): readonly MemberName[] {
   const reading = readFilter(where);
-  return (groupBy?.startsWith(claimPrefix) ?? false) || ('filter' in reading && needsClaims(reading.filter));
+  return [...(groupBy === undefined ? [] : [groupBy]), ...('filter' in reading ? comparedMembers(reading.filter) : [])];
 }
 
 function memberArgument(text: string): MemberName {
   const name = memberName(text);
   if (name === null) {
-    throw badInput(`--group-by takes one of ${tokenMembers.join(', ')} or claims.NAME, not “${visibleText(text)}”.`);
+    throw badInput(`--group-by takes one of ${memberNames} or claims.NAME, not “${visibleText(text)}”.`);
   }
   return name;
 }

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { FilterFault } from '../../../core/scan/filter-word.ts';
-import { tokenMembers, type MemberName } from '../../../core/scan/found-token.ts';
+import { findingMember, tokenMembers, type MemberName } from '../../../core/scan/found-token.ts';
 import type { ExportFormat } from '../../../core/scan/token-export.ts';
 import { faultText } from '../../app/host-fault.ts';
 import { Button } from '../../ui/button.tsx';
@@ -43,14 +43,17 @@ export function FindsBar({ query, fileName, filter, fault, by, member, onFilter,
   return (
     <div className={classes.tools}>
       <Field label="Filter" error={fault === null ? undefined : `At character ${fault.position + 1}: ${fault.message}`}>
-        {(control) => <TextInput {...control} mono placeholder="iss ~ example and exp < 2026-01-01" value={filter} onChange={onFilter} />}
+        {(control) => <TextInput {...control} mono placeholder="iss ~ example and finding = TIM-03" value={filter} onChange={onFilter} />}
       </Field>
-      <Field label="Group by" error={by === '' || member !== null ? undefined : 'Name a member of the table, or a claim as claims.NAME.'}>
+      <Field
+        label="Group by"
+        error={by === '' || member !== null ? undefined : 'Name a member of the table, “finding”, or a claim as claims.NAME.'}
+      >
         {(control) => (
           <>
-            <TextInput {...control} mono list="scan-members" placeholder="iss, claims.scope …" value={by} onChange={onBy} />
+            <TextInput {...control} mono list="scan-members" placeholder="iss, finding, claims.scope …" value={by} onChange={onBy} />
             <datalist id="scan-members">
-              {tokenMembers.map((name) => (
+              {[...tokenMembers, findingMember].map((name) => (
                 <option key={name} value={name}>
                   {name}
                 </option>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ruleNamed } from '../../../core/explain/rules/catalogue.ts';
 import { grouped } from '../../../core/jose/time-words.ts';
-import type { MemberName } from '../../../core/scan/found-token.ts';
+import { findingMember, type MemberName } from '../../../core/scan/found-token.ts';
 import { faultText } from '../../app/host-fault.ts';
 import { queries } from '../../app/host.ts';
 import { Loading } from '../../ui/loading.tsx';
@@ -32,6 +33,7 @@ export function GroupTable({ query, by, onChoose }: GroupTableProps) {
           <tr>
             <th>
               <code>{by}</code>
+              {by === findingMember ? ' (rule that is not kept)' : null}
             </th>
             <th className={classes.number}>Tokens</th>
             <th className={classes.number}>Found</th>
@@ -43,6 +45,7 @@ export function GroupTable({ query, by, onChoose }: GroupTableProps) {
               <td>
                 <button type="button" onClick={() => onChoose(value)}>
                   {value === null ? <span className={classes.dim}>none</span> : <SafeText text={value} />}
+                  {by === findingMember && value !== null ? <span className={classes.words}> {ruleNamed(value)?.title}</span> : null}
                 </button>
               </td>
               <td className={classes.number}>{grouped(tokens)}</td>
