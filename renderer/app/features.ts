@@ -1,4 +1,4 @@
-import { Boxes, FileSearch, KeyRound, ScanSearch, Settings, Waypoints, Workflow } from 'lucide-react';
+import { BookOpen, Boxes, FileSearch, KeyRound, ScanSearch, Settings, Waypoints, Workflow } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
@@ -56,6 +56,13 @@ export const features: readonly Feature[] = [
     label: 'Key sets',
     icon: Waypoints,
     component: lazy(async () => ({ default: (await import('../features/key-sets/key-sets.tsx')).KeySets })),
+  },
+  {
+    view: 'rules',
+    label: 'Rules',
+    icon: BookOpen,
+    apart: true,
+    component: lazy(async () => ({ default: (await import('../features/rules/rules.tsx')).Rules })),
   },
   {
     view: 'settings',

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** The views of the rail, in its order. */
-export const views = ['workbench', 'inspector', 'scan', 'clients', 'keys', 'key-sets', 'settings'] as const;
+export const views = ['workbench', 'inspector', 'scan', 'clients', 'keys', 'key-sets', 'rules', 'settings'] as const;
 /** The name of a view. */
 export type View = (typeof views)[number];
 

@@ -7,6 +7,7 @@ import { DisagreementView } from './disagreement-view.tsx';
 import { memberText } from './findings-of.ts';
 import type { Judgement, RuleReference } from './judge.ts';
 import { FixButton } from './fix-button.tsx';
+import { RuleLink } from './rule-link.tsx';
 import { severityReason } from './severity-reason.ts';
 import { SeverityIcon } from './severity-icon.tsx';
 import classes from './finding-card.module.css';
@@ -42,7 +43,7 @@ export function FindingCard({ finding, profile, reference, onFix, onShow }: Find
               <SafeText text={where} />
             </button>
           )}
-          <span>{rule}</span>
+          <RuleLink rule={rule} />
           <SourceLink source={source} />
         </p>
         {fix === null || onFix === undefined ? null : <FixButton fix={fix} onFix={onFix} />}

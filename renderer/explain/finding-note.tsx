@@ -4,6 +4,7 @@ import { SourceLink } from '../token/source-link.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { SafeText } from '../wire/safe-text.tsx';
 import { FixButton } from './fix-button.tsx';
+import { RuleLink } from './rule-link.tsx';
 import { SeverityIcon } from './severity-icon.tsx';
 import classes from './finding-note.module.css';
 
@@ -28,7 +29,7 @@ export function FindingNote({ finding, onFix, place }: FindingNoteProps) {
       <div className={classes.foot}>
         {fix === null || onFix === undefined ? null : <FixButton fix={fix} onFix={onFix} />}
         <span className={classes.meta}>
-          <SourceLink source={source} /> · {rule}
+          <SourceLink source={source} /> · <RuleLink rule={rule} />
         </span>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Need } from '../../core/explain/facts.ts';
 import type { NotChecked } from '../../core/explain/lint.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { RuleLink } from './rule-link.tsx';
 import { uncheckedGroups } from './unchecked-groups.ts';
 import classes from './findings-list.module.css';
 
@@ -22,7 +23,11 @@ export function NotCheckedView({ notChecked, remedy }: NotCheckedViewProps) {
           <li key={needs}>
             <div>
               <p>Not checked: {needs}.</p>
-              <p className={classes.rules}>{rules.join(' ')}</p>
+              <p className={classes.rules}>
+                {rules.map((rule) => (
+                  <RuleLink key={rule} rule={rule} />
+                ))}
+              </p>
             </div>
             {remedy?.(missing)}
           </li>

@@ -28,6 +28,9 @@ const screens: readonly { readonly name: string; readonly open: (page: Page) => 
   { name: 'a client', open: (page) => page.getByRole('link', { name: /Playground: private_key_jwt/ }).click() },
   { name: 'the keys', open: (page) => page.getByRole('link', { name: 'Keys' }).click() },
   { name: 'a key', open: (page) => page.getByRole('link', { name: /Playground: ES256/ }).click() },
+  { name: 'the rules', open: (page) => page.getByRole('link', { name: 'Rules', exact: true }).click() },
+  { name: 'a rule', open: (page) => page.getByRole('link', { name: /^HDR-04/ }).click() },
+  { name: 'a profile', open: (page) => page.getByRole('region', { name: 'Profiles' }).getByRole('link', { name: 'Okta' }).click() },
   { name: 'the settings', open: (page) => page.getByRole('link', { name: 'Settings' }).click() },
 ];
 

@@ -1,17 +1,12 @@
 import { nearestName } from '../../../core/explain/edit-distance.ts';
-import type { AudienceForm, Profile, ProfileConfidence } from '../../../core/explain/profiles/profile.ts';
+import type { Profile } from '../../../core/explain/profiles/profile.ts';
 import { allProfiles } from '../../../core/explain/profiles/profile-in-force.ts';
+import { confidenceWords, habitsOf, type Habit } from '../../../core/explain/profiles/profile-words.ts';
 import { columns } from '../columns.ts';
 import { badInput } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleText } from '../visible-text.ts';
-
-const confidenceWords: Readonly<Record<ProfileConfidence, string>> = {
-  read: 'read in the vendor’s documentation or code',
-  partly: 'seen in part, or through third parties',
-  general: 'general knowledge that nobody has confirmed',
-};
 
 /** `assay profiles`: the habits of specifications and servers that rules and drafts follow. */
 export const defineProfiles: DefineCommand = (command, terminal) => {
@@ -44,22 +39,12 @@ function profilesTable(profiles: readonly Profile[], { style }: Terminal): strin
   return columns(rows, (cell, column) => (column === 0 ? style('cyan', cell) : cell));
 }
 
-function profileText(
-  { id, name, buildsOn, use, signs, defaults, limits, severities, confidence, sources, notes }: Profile,
-  { style }: Terminal,
-): string {
-  const rows: (readonly [string, string])[] = [
+function profileText(profile: Profile, { style }: Terminal): string {
+  const { id, name, buildsOn, use, severities, confidence, sources, notes } = profile;
+  const rows: Habit[] = [
     ['builds on', buildsOn],
     ['takes', use],
-    ...given('recognised by', [...(signs.issuers ?? []), ...(signs.hosts ?? []), ...(signs.paths ?? [])]),
-    ...given('audience', (limits.audiences ?? (defaults.audience === undefined ? [] : [defaults.audience])).map(audienceWords)),
-    ...given('lifetime', limits.lifetime === undefined ? [] : [`${limits.lifetime} s at most`]),
-    ...given('algorithms', limits.algorithms ?? (defaults.alg === undefined ? [] : [defaults.alg])),
-    ...given(
-      'header',
-      (limits.header ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.join(' or '))),
-    ),
-    ...given('claims', limits.claims ?? []),
+    ...habitsOf(profile),
     ...Object.entries(severities).map(([rule, { severity, why }]) => [rule, `${severity}: ${why}`] as const),
     ['known', confidenceWords[confidence]],
     ...sources.map(({ label, url }) => ['source', `${label}  ${url}`] as const),
@@ -67,12 +52,4 @@ function profileText(
   ];
   const title = `${style('cyan', id)}  ${visibleText(name)}\n`;
   return title + columns(rows, (cell, column) => (column === 0 ? style('dim', cell) : cell));
-}
-
-function given(label: string, values: readonly string[]): (readonly [string, string])[] {
-  return values.length === 0 ? [] : [[label, values.join(', ')]];
-}
-
-function audienceWords(form: AudienceForm): string {
-  return typeof form === 'object' ? form.value : form.replaceAll('-', ' ');
 }

@@ -1,0 +1,36 @@
+import { SearchX } from 'lucide-react';
+import { routeHref } from '../../app/routes.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { DisagreementEntry } from './disagreement-entry.tsx';
+import { ProfileEntry } from './profile-entry.tsx';
+import { entryNamed, reference, type Entry } from './reference.ts';
+import { ReferenceList } from './reference-list.tsx';
+import { RuleEntry } from './rule-entry.tsx';
+import classes from './rules.module.css';
+
+/** What Assay looks for and by which specifications and servers: a list to search, and the entry that the address names. */
+export function Rules({ id }: { readonly id: string | null }) {
+  const first = reference[0]?.entries[0];
+  const entry = id === null ? first : entryNamed(id);
+  return (
+    <Sheet>
+      <div className={classes.columns}>
+        <ReferenceList selectedId={entry?.id ?? null} />
+        {entry === undefined ? (
+          <EmptyState icon={SearchX} title="There is no such rule">
+            No rule, disagreement or profile is called “{id}”. <a href={routeHref('rules')}>See all of them</a>.
+          </EmptyState>
+        ) : (
+          <EntryPane entry={entry} />
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+function EntryPane({ entry }: { readonly entry: Entry }) {
+  if (entry.kind === 'rule') return <RuleEntry key={entry.id} rule={entry.rule} />;
+  if (entry.kind === 'profile') return <ProfileEntry key={entry.id} profile={entry.profile} />;
+  return <DisagreementEntry key={entry.id} disagreement={entry.disagreement} />;
+}
