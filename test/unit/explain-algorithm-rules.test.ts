@@ -196,6 +196,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     },
     { title: 'one that was thought up', evidence: secret({ entropyBits: 61.7 }), says: 'about 61 bits are to be guessed' },
     { title: 'as many bits as keep it safe', evidence: secret({ entropyBits: 128 }), says: null },
+    { title: 'a known one that signs nothing', evidence: signedWith('ES256', { secret: { ...goodSecret, known: true } }), says: null },
   ],
   'ALG-08': [
     {
@@ -319,6 +320,11 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       fix: [{ change: 'set', of: 'registration', name: 'secret', value: 'trim' }],
     },
     { title: 'text that can be nothing else', evidence: secret({}), says: null },
+    {
+      title: 'a secret that signs nothing',
+      evidence: signedWith('ES256', { secret: { ...goodSecret, surroundedBy: 'line break' } }),
+      says: null,
+    },
   ],
 };
 

@@ -126,6 +126,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     { title: 'the same twice', evidence: audience([issuer, issuer], { profile: bis }), says: 'names 2 audiences', severity: 'error' },
     { title: 'two for FAPI', evidence: audience([issuer, tokenEndpoint], { profile: fapi2 }), says: 'names 2', severity: 'error' },
     { title: 'a list of one', evidence: audience([issuer]), says: null },
+    { title: 'a string with a space in it', evidence: audience(`${issuer} https://other.example`), says: null },
   ],
   'AUD-05': [
     {
@@ -235,6 +236,14 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       severity: 'warning',
     },
     { title: 'the plain endpoint', evidence: audience(issuer, { metadata, request: request(tokenEndpoint) }), says: null },
+    {
+      title: 'an alias that is the endpoint itself',
+      evidence: audience(issuer, {
+        metadata: { ...metadata, document: { ...metadata.document, mtls_endpoint_aliases: { token_endpoint: tokenEndpoint } } },
+        request: request(tokenEndpoint),
+      }),
+      says: null,
+    },
   ],
   'AUD-10': [
     {

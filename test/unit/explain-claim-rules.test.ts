@@ -28,6 +28,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     { title: 'null', evidence: judged({ sub: null }), says: '“sub” is null' },
     { title: 'empty in a grant', evidence: judged({ sub: '' }, { use: 'grant' }), says: 'whom the token is for', fix: [] },
     { title: 'somebody in a grant', evidence: judged({ sub: 'person@example.com' }, { use: 'grant' }), says: null },
+    { title: 'the client itself', evidence: judged(), says: null },
   ],
   'CLM-03': [
     {
@@ -68,6 +69,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     },
     { title: 'missing in a grant', evidence: judged({ jti: undefined }, { use: 'grant' }), says: 'There is no', severity: 'information' },
     { title: 'empty, which has its own rule', evidence: judged({ jti: '' }), says: null },
+    { title: 'there, for FAPI', evidence: judged({}, { profile: fapi2 }), says: null },
   ],
   'CLM-05': [
     {
@@ -159,6 +161,11 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       severity: 'error',
     },
     { title: 'registered ones alone', evidence: judged({ nbf: now }), says: null },
+    {
+      title: 'a vendor’s that is demanded and there',
+      evidence: judged({}, { profile: profile({ limits: { claims: ['jti'] } }) }),
+      says: null,
+    },
   ],
   'CLM-11': [
     {

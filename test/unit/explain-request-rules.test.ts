@@ -199,6 +199,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       ],
     },
     { title: 'a word that sounds like one', evidence: at('https://api.example/?token_type=Bearer', 'api'), says: null },
+    { title: 'an ordinary query', evidence: at('https://api.example/?page=2', 'api'), says: null },
   ],
   'REQ-06': [
     {
@@ -296,6 +297,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       fix: [setParameter('scope', 'a b')],
     },
     { title: 'URLs', evidence: parameters({ scope: 'https://a.example/.default openid' }), says: null },
+    { title: 'one word', evidence: parameters({ scope: 'openid' }), says: null },
   ],
   'REQ-10': [
     {
@@ -335,6 +337,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     { title: 'after a failure', evidence: parameters({}, earlier({ status: 503 })), says: 'when the server failed with 503' },
     { title: 'after silence', evidence: parameters({}, earlier({ status: null })), says: 'without an answer' },
     { title: 'another signature', evidence: parameters({}, earlier({ assertion: `${assertion}x` })), says: null },
+    { title: 'the first', evidence: parameters({}, { history: [] }), says: null },
   ],
   'REQ-12': [
     {
@@ -394,6 +397,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       evidence: parameters({}, { response: answered(null, { status: 201, headers: [{ name: 'location', value: '/x' }] }) }),
       says: null,
     },
+    { title: 'a refusal', evidence: parameters({}, { response: answered(null, { status: 401 }) }), says: null },
   ],
   'REQ-14': [
     {

@@ -112,6 +112,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       says: 'the token endpoint at',
     },
     { title: 'on a host beside it', evidence: found({ token_endpoint: 'https://login.as.example/t' }), says: null },
+    { title: 'on the issuer’s host', evidence: found({}), says: null },
   ],
   'SRV-05': [
     { title: 'no no-store', evidence: answer(granted, { headers: [json] }), says: 'without Cache-Control: no-store', severity: 'warning' },

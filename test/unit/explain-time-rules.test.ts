@@ -31,6 +31,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     },
     { title: 'in capitals', evidence: judged({ exp: undefined, EXP: now + 60 }), says: 'There is no “exp”' },
     { title: 'null, which has its own rule', evidence: judged({ exp: null }), says: null },
+    { title: 'there', evidence: judged(), says: null },
   ],
   'TIM-02': [
     {
@@ -100,6 +101,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     { title: 'null', evidence: judged({ exp: null }), says: '“exp” is null' },
     { title: 'of an access token', evidence: judged({ exp: 'soon' }, { use: 'access-token' }), says: 'is the string “soon”', fix: [] },
     { title: 'the year 5138 less a second', evidence: judged({ exp: 99_999_999_999 }), says: null },
+    { title: 'seconds with a fraction', evidence: judged({ exp: now + 60.5 }), says: null },
   ],
   'TIM-05': [
     {
@@ -116,6 +118,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       evidence: judged({ nbf: now + 60 }, limited({ ahead: 10 })),
       says: 'It begins only',
     },
+    { title: 'now', evidence: judged({ nbf: now }), says: null },
   ],
   'TIM-06': [
     {
@@ -134,6 +137,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     },
     { title: 'two hours', evidence: judged({ iat: now + 7200, exp: now + 7260 }), says: 'as much as UTC+2 is off' },
     { title: 'now', evidence: judged({ iat: now, nbf: now }), says: null },
+    { title: 'a second ago', evidence: judged({ iat: now - 1, nbf: now - 1 }), says: null },
   ],
   'TIM-07': [
     { title: 'a day old', evidence: judged({ iat: now - 86_400 }), says: '1 day ago', severity: 'warning', fix: [set('iat', '{{now}}')] },
@@ -214,6 +218,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       severity: 'error',
     },
     { title: 'a whole number with a point', evidence: judged({ exp: now + 60.0 }), says: null },
+    { title: 'a fraction in a claim that is no date', evidence: judged({ score: 0.5 }), says: null },
   ],
   'TIM-12': [
     { title: 'no expires_in', evidence: token({}), says: 'has no “expires_in”', severity: 'information' },

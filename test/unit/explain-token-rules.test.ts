@@ -210,6 +210,11 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       evidence: exchanged({ token_type: 'Bearer', issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' }),
       says: null,
     },
+    {
+      title: 'another grant',
+      evidence: requested(tokenRequest({}), { response: answered({ access_token: 'x', token_type: 'Bearer' }) }),
+      says: null,
+    },
   ],
   'TOK-11': [
     { title: 'two hours', evidence: access({ exp: now + 7200 }), says: 'It lives 2 h', severity: 'warning' },
@@ -217,6 +222,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     { title: 'all', evidence: access({ scope: 'read *' }), says: 'The scope has “*”' },
     { title: 'all of an API, in a list', evidence: access({ scp: ['orders:*'] }), says: '“orders:*”', member: ['claims', 'scp'] },
     { title: 'an hour, one API, one scope', evidence: access({ exp: now + 3600, scope: 'orders.allocate full_text' }), says: null },
+    { title: 'an asterisk within a word', evidence: access({ scope: 'a*b' }), says: null },
   ],
   'TOK-12': [
     {
