@@ -52,7 +52,7 @@ export function KeyTable({ keys, selectedId, actions }: KeyTableProps) {
               <th className={classes.name}>Name</th>
               <th className={classes.kid}>kid</th>
               <th className={classes.type}>Type</th>
-              <th className={classes.short}>alg</th>
+              <th className={classes.alg}>alg</th>
               <th className={classNames(classes.short, classes.use)}>use</th>
               <th className={classes.number}>Bits</th>
               <th className={classes.part}>Held</th>
@@ -71,9 +71,9 @@ export function KeyTable({ keys, selectedId, actions }: KeyTableProps) {
                   <code title={key.kid}>{key.kid}</code>
                 </td>
                 <td>{typeWords(key)}</td>
-                <td>{key.alg === null ? <span className={classes.dim}>any</span> : <code>{key.alg}</code>}</td>
+                <td>{key.alg === null ? <span className={classes.dim}>any</span> : <code title={key.alg}>{key.alg}</code>}</td>
                 <td className={classes.use}>{key.use === null ? <span className={classes.dim}>–</span> : <code>{key.use}</code>}</td>
-                <td className={classes.number}>{key.bits}</td>
+                <td className={classes.number}>{key.kty === 'AKP' ? <span className={classes.dim}>–</span> : key.bits}</td>
                 <td>
                   <Chip size="s" tone={key.private ? 'accent' : 'neutral'}>
                     {partWords(key)}

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { FitDialog } from './fit-dialog.tsx';
 import { GenerateDialog } from './generate-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { KeyDetail } from './key-detail.tsx';
@@ -19,7 +20,7 @@ import classes from './keys.module.css';
 /** The held keys: a table, and the one that the address names. */
 export function Keys({ id }: { readonly id: string | null }) {
   const { data: keys, error } = useQuery(queries.keys.list.queryOptions());
-  const [dialog, setDialog] = useState<'generate' | 'import' | null>(null);
+  const [dialog, setDialog] = useState<'generate' | 'import' | 'fit' | null>(null);
   const close = (): void => setDialog(null);
   const made = (madeId: string): void => {
     close();
@@ -30,6 +31,9 @@ export function Keys({ id }: { readonly id: string | null }) {
   const index = selected === undefined ? -1 : keys.indexOf(selected);
   const actions = (
     <>
+      <Button size={keys.length === 0 ? 'm' : 's'} variant={keys.length === 0 ? 'plain' : 'quiet'} onClick={() => setDialog('fit')}>
+        Does it fit?
+      </Button>
       <Button size={keys.length === 0 ? 'm' : 's'} onClick={() => setDialog('import')}>
         Import…
       </Button>
@@ -63,6 +67,7 @@ export function Keys({ id }: { readonly id: string | null }) {
         </div>
       )}
       {dialog === 'generate' ? <GenerateDialog onClose={close} onMade={made} /> : null}
+      {dialog === 'fit' ? <FitDialog keys={keys} keyId={selected?.id ?? ''} onClose={close} /> : null}
       {dialog === 'import' ? <ImportDialog onClose={close} onMade={made} /> : null}
     </Sheet>
   );
