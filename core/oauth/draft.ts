@@ -42,13 +42,13 @@ export function initialDraft(client: ClientRegistration, options: { readonly gra
 }
 
 /**
- * The header and claims of the client's assertion template, with placeholders. `kid` is the key's. For a grant whose JWT
+ * The header and claims of the client's assertion template, with placeholders; without `alg` where the registration names none. `kid` is the key's. For a grant whose JWT
  * speaks for a person, `sub` is left for that person's name (RFC 7523 3 item 2).
  */
 export function assertionFromTemplate(client: ClientRegistration, kid: string | null, grant = 'client_credentials'): AssertionDraft {
   const { template } = client;
   const header = {
-    alg: client.alg,
+    ...(client.alg === '' ? {} : { alg: client.alg }),
     ...(kid === null ? {} : { kid }),
     ...(template.typ === '' ? {} : { typ: template.typ }),
     ...Object.fromEntries(template.certificateParameters.map((name) => [name, `{{${name}}}`])),

@@ -183,6 +183,10 @@ describe('the assertion of the template', () => {
     ]);
   });
 
+  test('names no algorithm where the registration names none', () => {
+    expect(assertionFromTemplate(client({ alg: '' }), null).header).not.toHaveProperty('alg');
+  });
+
   test('lets its own members win in place, adds new ones, and leaves out those that are null', () => {
     const { template } = client();
     const changed = { ...template, header: { alg: 'PS256', typ: null, x: 1 }, claims: { iat: null, aud: ['a'], extra: {} } };
