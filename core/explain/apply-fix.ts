@@ -14,6 +14,7 @@ export function applyFix(draft: Draft, fix: Fix): Draft {
 function applied(draft: Draft, change: DraftChange): Draft {
   const { request } = draft;
   if (change.of === 'registration') return draft;
+  if (change.of === 'call') return { ...draft, call: { ...draft.call, [change.name]: change.value } };
   if (change.of === 'request') return { ...draft, request: { ...request, [change.name]: change.value } };
   if (change.of === 'parameters') return { ...draft, request: { ...request, parameters: withParameter(request.parameters, change) } };
   return withMember(draft, change);

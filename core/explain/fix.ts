@@ -21,6 +21,14 @@ export type RequestChange = { readonly of: 'request'; readonly change: 'set' } &
   | { readonly name: 'sendClientId'; readonly value: boolean }
 );
 
+/** A change to the call of the protected resource: the stored token that goes with it. */
+export interface CallChange {
+  readonly of: 'call';
+  readonly change: 'set';
+  readonly name: 'tokenId';
+  readonly value: string;
+}
+
 /** A change to the client registration, which is not part of the draft: see `registrationChanges`. */
 export interface RegistrationChange {
   readonly of: 'registration';
@@ -30,7 +38,7 @@ export interface RegistrationChange {
 }
 
 /** One change to a draft. */
-export type DraftChange = MemberChange | ParameterChange | RequestChange | RegistrationChange;
+export type DraftChange = MemberChange | ParameterChange | RequestChange | CallChange | RegistrationChange;
 
 /**
  * Fields of a registration that a fix can set. `key`: the `kid` or thumbprint of the key to sign with. `secret`: “trim” alone, which takes the

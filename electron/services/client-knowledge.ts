@@ -35,10 +35,10 @@ export async function clientKnowledge(
 /** What may be said of the secret that a client holds; null without one, and where the vault is locked. */
 export async function heldSecret(
   { vault }: Pick<Ports, 'vault'>,
-  { id, document: { method, secretEncoding }, sealed }: Client,
+  { id, document: { secretEncoding }, sealed }: Client,
 ): Promise<SecretEvidence | null> {
   const { locked } = await vault.status();
-  if (method !== 'client_secret_jwt' || sealed === null || locked) return null;
+  if (sealed === null || locked) return null;
   const text = await vault.open(id, sealed);
   const read = secretBytes(text, secretEncoding);
   if (!('bytes' in read)) return null;

@@ -51,7 +51,7 @@ export function createExplanations(ports: ExplanationPorts, sources: EvidenceSou
       const client = recent.clientId === null ? null : (store.clients.get(recent.clientId) ?? null);
       if (exchange.response === null) return unansweredExplanation(exchange, recent);
       const request = requestEvidence(exchange.request, recent.endpoint);
-      const judged = recent.tokenId === null ? sentAssertion(request, recent.error) : await sentToken(ports, recent.tokenId);
+      const judged = recent.endpoint === 'api' ? await sentToken(ports, request, recent.tokenId) : sentAssertion(request, recent.error);
       const response = responseEvidence(exchange.response, exchange.startedAt);
       return explained({ exchangeId, request, response, judged, client }, { ask, signal });
     }),

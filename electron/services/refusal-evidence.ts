@@ -1,7 +1,7 @@
 import type { Explanation } from '../../core/contract/explanations.ts';
 import type { JsonObject } from '../../core/contract/values.ts';
 import type { RefusalEvidence } from '../../core/explain/diagnosis/diagnose.ts';
-import type { RequestEvidence, ResponseEvidence } from '../../core/explain/evidence.ts';
+import type { KeySetEvidence, RequestEvidence, ResponseEvidence, SignatureEvidence } from '../../core/explain/evidence.ts';
 import { profileInForce, type ProfileInForce } from '../../core/explain/profiles/profile-in-force.ts';
 import { checkSignature } from '../../core/explain/signature-evidence.ts';
 import { runtimeLacks } from '../../core/jose/runtime-features.ts';
@@ -52,8 +52,7 @@ export async function gatherEvidence(
   const metadata = await metadataEvidence(sources.metadata, { issuer: document?.issuer ?? '', given: given.metadata }, consent);
   const keys = await clientKeysEvidence(ports, { client: document, given: given.keys }, consent);
   const isOwn = use === 'client-assertion' || use === 'grant';
-  const signature =
-    keys.evidence !== null && token !== undefined && !token.draft && isOwn ? await checkSignature(token.read.text, keys.evidence) : null;
+  const signature = token === undefined || token.draft || !isOwn ? null : await checkedSignature(token.read.text, keys.evidence, own);
   const secret = client === null ? null : await heldSecret(ports, client);
   const profile = profileInForce({
     issuer: document?.issuer,
@@ -81,6 +80,24 @@ export async function gatherEvidence(
     profile,
     consulted: [...metadata.consulted, ...keys.consulted],
   };
+}
+
+/**
+ * The check with the keys that the server has; where those are not known, with the ones held here. What those say is only worth something
+ * where it fails: the server may have others.
+ */
+async function checkedSignature(
+  token: string,
+  keys: KeySetEvidence | null,
+  { signingKey, heldKeys = [] }: Pick<RefusalEvidence, 'signingKey' | 'heldKeys'>,
+): Promise<SignatureEvidence | null> {
+  if (keys !== null) return await checkSignature(token, keys);
+  if (signingKey === undefined) return null;
+  // What a held key is meant for says nothing of what the server takes.
+  const keysOfAll = [signingKey, ...heldKeys].map((key) => ({ ...key, jwk: { ...key.jwk, alg: undefined } }));
+  const held = { from: 'held here', keys: keysOfAll, secrets: 0, fetched: null };
+  const checked = await checkSignature(token, held);
+  return checked.state === 'failed' ? checked : null;
 }
 
 /** Where the server names itself, what the registration says of it is only somebody's copy. */

@@ -27,8 +27,13 @@ export function sentAssertion({ parameters }: RequestEvidence, error: string | n
   return { use, token: { draft: false, read: readToken(text) } };
 }
 
-/** The stored token that a call was made with. Throws VAULT_LOCKED. */
-export async function sentToken({ clock, store, vault }: Pick<Ports, 'clock' | 'store' | 'vault'>, id: string): Promise<JudgedToken> {
+/** The token that a call was made with: the stored one, else what was typed into the header. Throws VAULT_LOCKED. */
+export async function sentToken(
+  { clock, store, vault }: Pick<Ports, 'clock' | 'store' | 'vault'>,
+  request: RequestEvidence,
+  id: string | null,
+): Promise<JudgedToken> {
+  if (id === null) return typedToken(request);
   const record = store.tokens.get(id);
   if (record === undefined || record.sealed === null) return { use: 'access-token' };
   const { kind, tokenType, expiresAt, clientId } = record.document;
@@ -47,6 +52,12 @@ export async function sentToken({ clock, store, vault }: Pick<Ports, 'clock' | '
     token: { draft: false, read: readToken(await vault.open(id, record.sealed)) },
     sentToken: { kind, tokenType, expiresAt: expiresAt === null ? null : Math.floor(expiresAt / 1000), goodAccessToken: good?.id ?? null },
   };
+}
+
+function typedToken({ headers }: RequestEvidence): JudgedToken {
+  const field = headers.find(({ name }) => name.toLowerCase() === 'authorization');
+  const text = /^\S+ +(\S+)$/.exec(field?.value ?? '')?.[1];
+  return text === undefined ? { use: 'access-token' } : { use: 'access-token', token: { draft: false, read: readToken(text) } };
 }
 
 /** Whether a label stands in the assertion's place. */

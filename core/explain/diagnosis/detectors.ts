@@ -1,5 +1,26 @@
 import type { Detector } from './suspicion.ts';
 import { answerDetector } from './suspicions/answer.ts';
+import { audienceChoiceDetector, registeredIssuerDetector } from './suspicions/audience.ts';
+import { grantDetector, proofDetector, scopeDetector } from './suspicions/authorization.ts';
+import { sentTokenDetector, tokenScopeDetector } from './suspicions/bearer.ts';
+import { clientDetector, methodDetector } from './suspicions/client.ts';
+import { keyDetector } from './suspicions/key.ts';
+import { missingMemberDetector } from './suspicions/missing-member.ts';
+import { secretDetector } from './suspicions/secret.ts';
 
 /** Everything that looks for causes beside the rules: what only the server's answer, or several parts together, can tell. */
-export const detectors: readonly Detector[] = [answerDetector];
+export const detectors: readonly Detector[] = [
+  answerDetector,
+  clientDetector,
+  methodDetector,
+  keyDetector,
+  secretDetector,
+  sentTokenDetector,
+  tokenScopeDetector,
+  missingMemberDetector,
+  registeredIssuerDetector,
+  audienceChoiceDetector,
+  proofDetector,
+  grantDetector,
+  scopeDetector,
+];

@@ -36,11 +36,14 @@ export function diagnose(evidence: RefusalEvidence): Diagnosis {
   const order = checksOf(facts).map(({ name }) => name);
   const detected = detectors.flatMap((detect) => [detect(facts) ?? []].flat()).map(suspicion);
   const ranked = rankCauses(merged([...detected, ...findingSuspicions(evidence, said)]), said, order);
-  const explained = ranked.some(({ verdict }) => verdict === 'cause' || verdict === 'likely');
+  const explained = ranked.some(({ verdict, confidence }) => verdict === 'cause' || (verdict === 'likely' && confidence >= leastLikely));
   const causes: readonly Cause[] = explained ? ranked : [unexplained(said, missingNeeds(evidence)), ...ranked];
   const checks = judgeChecks(facts, causes);
   return { said, causes, checks, summary: summaryText(facts, causes, checks) };
 }
+
+/** Below this a cause is no more than something to try. */
+const leastLikely = 0.3;
 
 /** What several look for is said once: by whoever comes first, with the evidence of all and the greatest strength. */
 function merged(suspicions: readonly Suspicion[]): readonly Suspicion[] {

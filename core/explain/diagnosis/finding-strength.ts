@@ -37,9 +37,12 @@ const certain: ReadonlySet<string> = new Set([
   'TOK-05',
 ]);
 
+/** Remarks on what strict servers refuse nevertheless. */
+const minded: ReadonlySet<string> = new Set(['AUD-03']);
+
 /** How sure it is that a finding gets a request refused. A remark that no server minds is none; null says so. */
 export function findingStrength({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): Strength | null {
-  if (severity === 'information') return null;
+  if (severity === 'information') return minded.has(rule) ? 'possible' : null;
   if (severity === 'warning') return 'possible';
   return certain.has(rule) ? 'certain' : 'probable';
 }

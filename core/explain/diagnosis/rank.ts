@@ -11,10 +11,10 @@ import type { Strength, Suspicion } from './suspicion.ts';
 type Relation = 'named' | 'check named' | 'open' | 'other';
 
 const confidences: Readonly<Record<Relation, Readonly<Record<Strength, number>>>> = {
-  named: { certain: 0.98, probable: 0.93, possible: 0.75 },
-  'check named': { certain: 0.95, probable: 0.8, possible: 0.5 },
-  open: { certain: 0.9, probable: 0.6, possible: 0.3 },
-  other: { certain: 0.1, probable: 0.05, possible: 0.02 },
+  named: { certain: 0.98, probable: 0.93, possible: 0.75, remote: 0.6 },
+  'check named': { certain: 0.95, probable: 0.8, possible: 0.5, remote: 0.4 },
+  open: { certain: 0.9, probable: 0.6, possible: 0.3, remote: 0.15 },
+  other: { certain: 0.1, probable: 0.05, possible: 0.02, remote: 0.01 },
 };
 
 interface Weighed {
@@ -57,7 +57,8 @@ function commonness({ suspicion: { id, strength } }: Weighed, { rules, specific 
 function isSettled([first, second]: readonly Weighed[]): boolean {
   if (first === undefined) return false;
   const { relation, suspicion, confidence } = first;
-  if (relation === 'other' || (relation !== 'named' && suspicion.strength === 'possible')) return false;
+  if (relation === 'other' || suspicion.strength === 'remote') return false;
+  if (relation === 'check named' && suspicion.strength === 'possible') return false;
   if (relation === 'open' && suspicion.strength !== 'certain') return false;
   return second === undefined || confidence > second.confidence;
 }

@@ -1,6 +1,7 @@
 import type { ResponseEvidence } from '../evidence.ts';
 import type { Profile, VendorError } from '../profiles/profile.ts';
 import { matchMessage } from '../server-errors/match-message.ts';
+import { namedMatter } from '../server-errors/named-matter.ts';
 import { standardCode } from '../server-errors/standard-codes.ts';
 import { parseWwwAuthenticate } from '../../oauth/www-authenticate.ts';
 import { checkOfRule } from './check-of-rule.ts';
@@ -45,6 +46,9 @@ export function readRefusal({ status, headers, body, json }: ResponseEvidence, p
     const { meaning, vendor, checks, rules } = message;
     return { status, code, text, meaning, vendor, specific: true, checks, rules };
   }
+  const matter = text === null || json === null ? null : namedMatter(text);
+  if (matter !== null)
+    return { status, code, text, meaning: matter.meaning, vendor: null, specific: true, checks: matter.checks, rules: matter.rules };
   const known = code === null ? undefined : standardCode(code);
   return {
     status,

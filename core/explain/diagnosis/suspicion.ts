@@ -5,9 +5,9 @@ import type { ServerCheckName } from './server-check.ts';
 
 /**
  * How sure it is that a server refuses this: `certain` for any server, or for this one by what it says of itself; `probable` for most; `possible`
- * for some.
+ * for some; `remote` for a few, so that it is not worth more than a try.
  */
-export type Strength = 'certain' | 'probable' | 'possible';
+export type Strength = 'certain' | 'probable' | 'possible' | 'remote';
 
 /** Something that may be why a server refused a request. */
 export interface Suspicion {

@@ -43,7 +43,7 @@ const entries: readonly Entry[] = [
     text: /aud \(JWT audience\) must be provided|audience \(aud\) must (?:equal|include)|\(aud\) must (?:equal|include)/,
     meaning: '“aud” must be the issuer, the token endpoint, or the endpoint that is called, spelt as the server spells it.',
     checks: ['audience'],
-    rules: ['AUD-01', 'AUD-02', 'AUD-07'],
+    rules: ['AUD-01', 'AUD-02', 'AUD-07', 'AUD-05', 'AUD-06', 'AUD-04', 'AUD-03', 'AUD-08', 'AUD-10'],
   },
   {
     id: 'oidc-provider-replay',
@@ -71,7 +71,7 @@ const entries: readonly Entry[] = [
     text: /invalid secret provided/,
     meaning: 'The client secret is wrong.',
     checks: ['signature'],
-    rules: ['REQ-10'],
+    rules: ['ALG-17', 'REQ-10'],
   },
   {
     id: 'oidc-provider-client-mismatch',
@@ -96,17 +96,17 @@ const entries: readonly Entry[] = [
   },
   {
     id: 'oidc-provider-assertion',
-    text: /invalid client_assertion format/,
+    text: /invalid client_assertion format|Invalid Token or Protected Header formatting/,
     meaning: 'client_assertion cannot be read as a JWT.',
     checks: ['request'],
-    rules: ['REQ-02', 'ENC-01'],
+    rules: ['ENC-01', 'ENC-02', 'REQ-02'],
   },
   {
     id: 'oidc-provider-nothing',
     text: /no client authentication mechanism provided/,
     meaning: 'The request neither authenticates nor names a client.',
     checks: ['request'],
-    rules: ['REQ-02', 'REQ-04', 'REQ-07'],
+    rules: ['REQ-07', 'REQ-02', 'REQ-04'],
   },
   {
     id: 'oidc-provider-twice',
@@ -120,7 +120,7 @@ const entries: readonly Entry[] = [
     text: /invalid authorization header value format|authorization header are not properly encoded|must be provided in the Authorization header/,
     meaning: 'The Basic credentials cannot be read: id and secret are form-encoded, joined by a colon, and base64-encoded.',
     checks: ['request'],
-    rules: ['REQ-10'],
+    rules: ['REQ-10', 'ALG-17'],
   },
   {
     id: 'oidc-provider-parameter',
@@ -138,7 +138,7 @@ const entries: readonly Entry[] = [
   },
   {
     id: 'oidc-provider-jwks',
-    text: /JSON Web Key Set could not be refreshed|jwks_uri/,
+    text: /JSON Web Key Set (?:could not|failed to) be refreshed|jwks_uri/,
     meaning: 'The server could not fetch the client’s key set from its jwks_uri.',
     checks: ['key'],
     rules: ['KEY-09'],
@@ -148,7 +148,7 @@ const entries: readonly Entry[] = [
     text: /signature verification failed/,
     meaning: 'The signature does not match the registered key.',
     checks: ['signature'],
-    rules: ['ALG-15', 'ALG-16'],
+    rules: ['ALG-15', 'ALG-16', 'ALG-12', 'ALG-17'],
   },
   {
     id: 'oidc-provider-time',

@@ -101,7 +101,7 @@ export const serverSoftwareMessages: readonly ServerMessage[] = [
     },
     {
       id: 'spring-failed',
-      text: /client authentication failed: (\w+)/i,
+      text: /^Client authentication failed: (\w+)/,
       meaning: 'The client’s authentication was refused over the named parameter.',
       checks: ['client', 'signature', 'audience', 'times', 'subject', 'key'],
       rules: ['AUD-02', 'ALG-15', 'TIM-09'],

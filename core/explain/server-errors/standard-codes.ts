@@ -46,7 +46,7 @@ function notTheToken(code: string): StandardCode {
 export const standardCodes: readonly StandardCode[] = [
   {
     code: 'invalid_client',
-    checks: authentication,
+    checks: [...authentication, 'request'],
     causes: [
       'the audience',
       'the clock',
@@ -63,7 +63,7 @@ export const standardCodes: readonly StandardCode[] = [
   },
   {
     code: 'invalid_request',
-    checks: ['request', ...authentication],
+    checks: ['request', ...authentication, 'grant'],
     causes: [
       'a parameter that is missing or sent twice',
       'a body that is not a form',

@@ -1,0 +1,61 @@
+import type { Fix, RegistrationField } from '../../fix.ts';
+import type { DiagnosisFacts } from '../diagnosis-facts.ts';
+import type { Detector, SuspicionParts } from '../suspicion.ts';
+
+const encodingWords = { utf8: 'text', base64: 'base64', base64url: 'base64url', hex: 'hexadecimal' } as const;
+
+/** A secret with something around it, one that is read otherwise than the server reads it, and one that the server calls wrong. */
+export const secretDetector: Detector = (facts) => {
+  const { secret, said, use } = facts;
+  if (use === 'access-token' || !usesSecret(facts)) return null;
+  const refused = said.specific && said.rules.includes('REQ-10') && said.checks?.[0] === 'signature';
+  return [
+    ...(secret === undefined ? [] : [around(facts), readOtherwise(facts)].flatMap((each) => each ?? [])),
+    ...(refused ? [wrongSecret()] : []),
+  ];
+};
+
+function usesSecret({ methods, algorithm }: DiagnosisFacts): boolean {
+  return methods.includes('client_secret_basic') || methods.includes('client_secret_post') || algorithm?.kty === 'oct';
+}
+
+function around({ secret }: DiagnosisFacts): SuspicionParts | null {
+  if (secret === undefined || secret.surroundedBy === 'nothing') return null;
+  return {
+    id: 'ALG-17',
+    check: 'signature',
+    strength: 'probable',
+    title: `There is a ${secret.surroundedBy} at the beginning or end of the client secret, and it counts. Copying often adds one.`,
+    fix: registrationFix('Take the white space around the secret away', 'secret', 'trim'),
+  };
+}
+
+function readOtherwise({ secret, algorithm }: DiagnosisFacts): SuspicionParts | null {
+  if (secret === undefined || algorithm?.kty !== 'oct' || secret.surroundedBy !== 'nothing') return null;
+  const { encoding, alsoReadableAs } = secret;
+  const other = encoding === 'utf8' ? alsoReadableAs[0] : 'utf8';
+  if (other === undefined) return null;
+  const usual = encoding === 'utf8' ? 'Some servers decode it first' : 'The specification, and most servers, take the octets of its text';
+  return {
+    id: 'ALG-17',
+    check: 'signature',
+    strength: encoding === 'utf8' ? 'possible' : 'probable',
+    title: `The client secret is read as ${encodingWords[encoding]}. ${usual}, and then no signature matches.`,
+    fix: registrationFix(`Read the secret as ${encodingWords[other]}`, 'secretEncoding', other),
+  };
+}
+
+function wrongSecret(): SuspicionParts {
+  return {
+    id: 'secret-wrong',
+    check: 'signature',
+    strength: 'possible',
+    title: 'The server says that the client secret is wrong.',
+    advice:
+      'Enter it again under Clients. It may have been replaced, be another environment’s, or be the secret’s id in place of its value.',
+  };
+}
+
+function registrationFix(title: string, name: RegistrationField, value: string): Fix {
+  return { title, changes: [{ of: 'registration', change: 'set', name, value }] };
+}

@@ -1,0 +1,86 @@
+import { claim, noClaim, type Fault } from '../fault.ts';
+
+const now = (): number => Math.floor(Date.now() / 1000);
+
+/** Faults in the dates and in the clock. */
+export const timeFaults: readonly Fault[] = [
+  { title: 'exp is past', server: 'open', draft: () => [claim('exp', '{{now-60}}')], cause: ['TIM-02'], fixable: true },
+  { title: 'exp is past, unsaid', server: 'dark', draft: () => [claim('exp', '{{now-60}}')], cause: ['TIM-02'], fixable: true },
+  { title: 'no exp', server: 'open', draft: () => [noClaim('exp')], cause: ['TIM-01'], fixable: true },
+  { title: 'no exp, unsaid', server: 'dark', draft: () => [noClaim('exp')], cause: ['TIM-01'], fixable: true },
+  { title: 'exp as a string of digits', server: 'open', draft: () => [claim('exp', String(now() + 60))], cause: ['TIM-04'], fixable: true },
+  {
+    title: 'exp as ISO text, unsaid',
+    server: 'dark',
+    draft: () => [claim('exp', new Date(Date.now() + 60_000).toISOString())],
+    cause: ['TIM-04'],
+    fixable: true,
+  },
+  { title: 'exp as a lifetime', server: 'dark', draft: () => [claim('exp', 300)], cause: ['TIM-04'], fixable: true },
+  {
+    title: 'exp in milliseconds',
+    server: 'strict times',
+    draft: () => [claim('exp', Date.now() + 60_000)],
+    cause: ['TIM-04'],
+    fixable: true,
+  },
+  {
+    title: 'all dates in milliseconds, unsaid',
+    server: 'strict times, dark',
+    draft: () => [claim('exp', Date.now() + 60_000), claim('iat', Date.now())],
+    cause: ['TIM-04'],
+    fixable: true,
+  },
+  {
+    title: 'exp and iat exchanged',
+    server: 'dark',
+    draft: () => [claim('exp', '{{now-30}}'), claim('iat', '{{now+30}}')],
+    cause: ['TIM-08', 'TIM-02'],
+    fixable: true,
+  },
+  { title: 'nbf lies ahead', server: 'open', draft: () => [claim('nbf', '{{now+300}}')], cause: ['TIM-05'], fixable: true },
+  { title: 'nbf lies ahead, unsaid', server: 'dark', draft: () => [claim('nbf', '{{now+300}}')], cause: ['TIM-05'], fixable: true },
+  {
+    title: 'nbf in local time',
+    server: 'dark',
+    draft: () => [claim('nbf', '{{now+7200}}'), claim('exp', '{{now+7260}}')],
+    cause: ['TIM-05'],
+    fixable: true,
+  },
+  { title: 'a life of an hour', server: 'strict times', draft: () => [claim('exp', '{{now+3600}}')], cause: ['TIM-03'], fixable: true },
+  {
+    title: 'a life of an hour, unsaid',
+    server: 'strict times, dark',
+    draft: () => [claim('exp', '{{now+3600}}')],
+    cause: ['TIM-03'],
+    fixable: true,
+  },
+  {
+    title: 'a life of a year, unsaid',
+    server: 'strict times, dark',
+    draft: () => [claim('exp', '{{now+31536000}}')],
+    cause: ['TIM-03'],
+    fixable: true,
+  },
+  {
+    title: 'made two hours ago, unsaid',
+    server: 'strict times, dark',
+    draft: () => [claim('iat', '{{now-7200}}')],
+    cause: ['TIM-07', 'TIM-03'],
+    fixable: true,
+  },
+  { title: 'no iat where it is wanted', server: 'strict times', draft: () => [noClaim('iat')], cause: ['TIM-10'], fixable: true },
+  { title: 'our clock is 10 minutes behind', server: 'open', clock: -600, cause: ['TIM-09'], fixable: true },
+  { title: 'our clock is 10 minutes behind, unsaid', server: 'dark', clock: -600, cause: ['TIM-09'], fixable: true },
+  { title: 'our clock is 90 seconds behind, unsaid', server: 'dark', clock: -90, cause: ['TIM-09'], fixable: true },
+  { title: 'our clock is 2 minutes ahead', server: 'strict times', clock: 120, cause: ['TIM-09'], fixable: true },
+  { title: 'our clock is an hour ahead, unsaid', server: 'strict times, dark', clock: 3600, cause: ['TIM-09'], fixable: true },
+  {
+    title: 'our clock is 10 minutes ahead, with nbf, unsaid',
+    server: 'dark',
+    clock: 600,
+    draft: () => [claim('nbf', '{{now}}')],
+    cause: ['TIM-09'],
+    fixable: true,
+  },
+];
