@@ -56,6 +56,8 @@ const registrationFields = {
   template: assertionTemplate,
   /** A protected resource to try the token on; empty for none. */
   apiUrl: urlText,
+  /** The grant that a new draft starts with; absent: client_credentials. */
+  grant: z.string().max(1024).optional(),
   /** The profile of `core/explain/profiles` that was chosen by hand; absent where the server's addresses decide. */
   profileId: z.string().max(64).optional(),
 };

@@ -21,7 +21,7 @@ export interface Draft {
 
 /** What a client's registration proposes: its template, its grant's parameters, its protected resource. */
 export function initialDraft(client: ClientRegistration, options: { readonly grant?: string; readonly kid?: string } = {}): Draft {
-  const grant = options.grant ?? 'client_credentials';
+  const grant = options.grant ?? client.grant ?? 'client_credentials';
   const assertion = assertionFromTemplate(client, options.kid ?? null, grant);
   return {
     assertion: {

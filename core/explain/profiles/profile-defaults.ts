@@ -2,21 +2,21 @@ import type { ClientInput } from '../../contract/clients.ts';
 import type { AudienceForm, Profile } from './profile.ts';
 
 /** What of a registration a profile proposes values for. */
-type Proposed = Pick<ClientInput, 'alg' | 'template' | 'scope' | 'parameters'>;
+type Proposed = Pick<ClientInput, 'alg' | 'template' | 'scope' | 'parameters' | 'grant'>;
 
 /**
- * A registration with a profile's defaults laid over it. What the profile says nothing of stays, and so does a scope that is there. The
- * grant that a profile is for is `profile.defaults.grant`; it goes to `initialDraft`.
+ * A registration with a profile's defaults laid over it. What the profile says nothing of stays, and so does a scope that is there.
  */
 export function withProfileDefaults<Registration extends Proposed>(registration: Registration, { defaults }: Profile): Registration {
   const { template } = registration;
-  const { audience, lifetime, alg, typ, certificateParameters, claims, sendClientId, parameters = [] } = defaults;
+  const { audience, lifetime, alg, typ, certificateParameters, claims, sendClientId, grant, parameters = [] } = defaults;
   const scope = parameters.find(({ name }) => name === 'scope')?.value;
   const others = parameters.filter(({ name }) => name !== 'scope');
   const named = new Set(others.map(({ name }) => name));
   return {
     ...registration,
     alg: alg ?? registration.alg,
+    ...(grant === undefined ? {} : { grant }),
     scope: registration.scope === '' ? (scope ?? '') : registration.scope,
     parameters: [...registration.parameters.filter(({ name }) => !named.has(name)), ...others],
     template: {

@@ -15,7 +15,9 @@ import { useToast } from '../../ui/toast.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { AssertionSection } from './assertion-section.tsx';
 import { AuthenticationSection } from './authentication-section.tsx';
+import type { ClientForm } from './client-form.ts';
 import { FormText } from './form-fields.tsx';
+import { followingProfile } from './profile-proposal.ts';
 import { RequestSection } from './request-section.tsx';
 import type { SecretFieldProps } from './secret-field.tsx';
 import { ServerSection } from './server-section.tsx';
@@ -39,7 +41,7 @@ export function ClientEditor({ client, nextId }: ClientEditorProps) {
     if (client === null) navigate('clients', saved.id, { replace: true });
   });
   const { form, faults, change } = state;
-  const part = { form, faults, change };
+  const part = { form, faults, change: client === null ? (fields: Partial<ClientForm>) => change(followingProfile(form, fields)) : change };
   useShortcut('mod+s', state.save);
   useEffect(() => {
     if (Object.keys(faults).length > 0) body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();

@@ -1,4 +1,5 @@
 import { FormSection } from '../../ui/form-section.tsx';
+import { GrantField } from './grant-field.tsx';
 import { FormText } from './form-fields.tsx';
 import type { FormPartProps } from './form-fields.tsx';
 import { ParametersField } from './parameters-field.tsx';
@@ -8,6 +9,7 @@ import classes from './clients.module.css';
 export function RequestSection(part: FormPartProps) {
   return (
     <FormSection title="Token request" about="What each request starts with. Empty fields are not sent.">
+      <GrantField {...part} />
       <FormText {...part} name="scope" label="Scope" hint="Separated by spaces." placeholder="payments:read payments:write" />
       <div className={classes.pair}>
         <FormText {...part} name="resource" label="Resource" hint="RFC 8707 resource indicator." placeholder="https://api.example/" />

@@ -8,6 +8,7 @@ import type { FormPartProps } from './form-fields.tsx';
 import { MetadataPanel } from './metadata-panel.tsx';
 import { metadataChanges } from './metadata-proposal.ts';
 import type { MetadataChange } from './metadata-proposal.ts';
+import { ProfileField } from './profile-field.tsx';
 import { useDiscovery } from './use-discovery.ts';
 import classes from './clients.module.css';
 
@@ -73,6 +74,7 @@ export function ServerSection(part: FormPartProps) {
         label="Key set (jwks_uri)"
         hint="Where the server publishes the keys that its tokens are signed with."
       />
+      <ProfileField {...part} />
     </FormSection>
   );
 }

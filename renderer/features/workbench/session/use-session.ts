@@ -32,10 +32,10 @@ function sessionFor(clientId: string, kept: SavedDraft | null, propose: Proposal
   return session;
 }
 
-/** The grant that a playground client is there to try. */
-function usePlaygroundGrant(client: ClientRegistration): string | undefined {
+/** The grant that a client's draft starts with; of a playground client the one that it is there to try. */
+function useFirstGrant(client: ClientRegistration): string | undefined {
   const { data } = useQuery(queries.playground.status.queryOptions({ enabled: client.origin === 'playground' }));
-  if (client.origin !== 'playground') return 'client_credentials';
+  if (client.origin !== 'playground') return client.grant ?? 'client_credentials';
   if (data === undefined) return undefined;
   const known = data.state === 'running' ? data.clients.find((entry) => entry.id === client.id) : undefined;
   return known?.grant ?? 'client_credentials';
@@ -53,7 +53,7 @@ function useKid(client: ClientRegistration): string | null | undefined {
 export function useSession(client: ClientRegistration): Session | undefined {
   const toast = useToast();
   const kid = useKid(client);
-  const grant = usePlaygroundGrant(client);
+  const grant = useFirstGrant(client);
   const kept = useQuery(
     queries.drafts.get.queryOptions({
       input: { clientId: client.id },

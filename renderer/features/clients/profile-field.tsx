@@ -1,0 +1,86 @@
+import { allProfiles, profileInForce } from '../../../core/explain/profiles/profile-in-force.ts';
+import { confidenceWords } from '../../../core/explain/profiles/profile-words.ts';
+import { routeHref } from '../../app/routes.ts';
+import { SafeText } from '../../wire/safe-text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/inputs.tsx';
+import { Note } from '../../ui/note.tsx';
+import type { FormPartProps } from './form-fields.tsx';
+import { profileChanges, profileOf, withDefaults } from './profile-proposal.ts';
+import classes from './metadata-panel.module.css';
+
+const profiles = allProfiles();
+
+/** Which server's habits the client is judged by, why those, and how sure they are; and what drafts for such a server start with. */
+export function ProfileField(part: FormPartProps) {
+  const { form, change } = part;
+  const { profile, because } = profileOf(form);
+  const recognised = profileInForce({ issuer: form.issuer.trim(), tokenEndpoint: form.tokenEndpoint.trim() }).profile;
+  const options = [
+    { value: '', label: `By the addresses: ${recognised.name}` },
+    ...profiles.map(({ id, name, confidence }) => ({ value: id, label: confidence === 'general' ? `${name} (unconfirmed)` : name })),
+  ];
+  return (
+    <>
+      <Field
+        label="Profile"
+        hint={
+          <>
+            Findings are weighed as <a href={routeHref('rules', `profile-${profile.id}`)}>{profile.name}</a>, because{' '}
+            <SafeText text={because} />. What is known of it: {confidenceWords[profile.confidence]}.
+          </>
+        }
+        warning={
+          profile.confidence === 'general' ? 'Nobody has confirmed this profile. Look into the server’s documentation too.' : undefined
+        }
+      >
+        {(control) => (
+          <Select
+            {...control}
+            options={options}
+            value={form.profileId ?? ''}
+            onChange={(id) => change({ profileId: id === '' ? undefined : id })}
+          />
+        )}
+      </Field>
+      <Proposal {...part} />
+    </>
+  );
+}
+
+/** What the profile proposes and the form has otherwise, and taking it over. */
+function Proposal({ form, change }: FormPartProps) {
+  const { profile } = profileOf(form);
+  const changes = profileChanges(form, profile);
+  if (changes.length === 0) {
+    return Object.keys(profile.defaults).length === 0 ? null : (
+      <Note severity="success">The form has what drafts for {profile.name} start with.</Note>
+    );
+  }
+  return (
+    <Note
+      severity="information"
+      title={`Drafts for ${profile.name} start otherwise:`}
+      action={
+        <Button size="s" onClick={() => change(withDefaults(form, profile))}>
+          Take it over
+        </Button>
+      }
+    >
+      <ul className={classes.changes}>
+        {changes.map(({ label, from, to }) => (
+          <li key={label} className={classes.change}>
+            <span>{label}</span>
+            <del>
+              <SafeText text={from} />
+            </del>
+            <ins>
+              <SafeText text={to} />
+            </ins>
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
