@@ -61,6 +61,7 @@ const policy = {
   clockTolerance: 5,
   scopes: ['payments:read', 'payments:write', 'payments:admin'],
   responseTypes: [],
+  ttl: { ClientCredentials: 300 },
   routes: { token: '/token', jwks: '/jwks', introspection: '/introspect', revocation: '/revoke', pushed_authorization_request: '/par' },
   features: {
     clientCredentials: { enabled: true },

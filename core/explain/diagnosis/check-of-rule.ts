@@ -1,4 +1,5 @@
-import type { ServerCheckName } from './server-check.ts';
+import type { RequestEvidence } from '../evidence.ts';
+import { resourceChecks, type ServerCheckName } from './server-check.ts';
 
 const families: Readonly<Record<string, ServerCheckName>> = {
   ENC: 'request',
@@ -51,9 +52,13 @@ const exceptions: Readonly<Record<string, ServerCheckName>> = {
   'SRV-07': 'scope',
   'TOK-06': 'signature',
   'TOK-07': 'proof',
+  'TOK-08': 'request',
 };
 
-/** The server's check that a rule of the catalogue stands for. */
-export function checkOfRule(rule: string): ServerCheckName {
-  return exceptions[rule] ?? families[rule.slice(0, 3)] ?? 'request';
+/** The server's check that a rule of the catalogue stands for; of a protected resource's checks where a call was refused. */
+export function checkOfRule(rule: string, endpoint: RequestEvidence['endpoint'] = 'token'): ServerCheckName {
+  const check = exceptions[rule] ?? families[rule.slice(0, 3)] ?? 'request';
+  // An API has no opinion of how a token is written, but that it is none.
+  const isForeign = rule.startsWith('ENC-') || !resourceChecks.some(({ name }) => name === check);
+  return endpoint === 'api' && isForeign ? 'token' : check;
 }

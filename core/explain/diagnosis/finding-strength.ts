@@ -37,11 +37,15 @@ const certain: ReadonlySet<string> = new Set([
   'TOK-05',
 ]);
 
+/** What is said of an answer, or of a server, and keeps nobody from getting a token. */
+const harmless: ReadonlySet<string> = new Set(['SRV-03', 'SRV-04', 'SRV-05', 'SRV-06', 'SRV-07', 'TIM-12', 'TOK-09', 'TOK-10', 'TOK-11']);
+
 /** Remarks on what strict servers refuse nevertheless. */
 const minded: ReadonlySet<string> = new Set(['AUD-03']);
 
 /** How sure it is that a finding gets a request refused. A remark that no server minds is none; null says so. */
 export function findingStrength({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): Strength | null {
+  if (harmless.has(rule)) return null;
   if (severity === 'information') return minded.has(rule) ? 'possible' : null;
   if (severity === 'warning') return 'possible';
   return certain.has(rule) ? 'certain' : 'probable';

@@ -1,5 +1,5 @@
 import { clientAuthenticationMethod, clientAuthenticationMethodNames } from '../../oauth/client-authentication.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, RequestEvidence } from '../evidence.ts';
 import type { Fix } from '../fix.ts';
 import { lint, type Finding } from '../lint.ts';
 import { checkOfRule } from './check-of-rule.ts';
@@ -24,6 +24,7 @@ export function findingSuspicions(evidence: Evidence, said: Said): readonly Susp
     const found = fromRule(
       here.filter((finding) => finding.rule === rule),
       said,
+      evidence.request?.endpoint,
     );
     if (found === null) return [];
     if (found.id === 'TIM-09') return [clockSuspicion(found, onlyThere)];
@@ -80,7 +81,7 @@ function clockSuspicion(clock: Suspicion, dates: readonly Finding[]): Suspicion 
   return { ...clock, strength, because: dates.map(({ message }) => `By the server’s clock: ${message}`) };
 }
 
-function fromRule(findings: readonly Finding[], said: Said): Suspicion | null {
+function fromRule(findings: readonly Finding[], said: Said, endpoint: RequestEvidence['endpoint'] | undefined): Suspicion | null {
   const [first] = findings;
   if (first === undefined) return null;
   const strengths = findings.map(
@@ -90,7 +91,7 @@ function fromRule(findings: readonly Finding[], said: Said): Suspicion | null {
   if (strength === undefined) return null;
   return suspicion({
     id: first.rule,
-    check: checkOfRule(first.rule),
+    check: checkOfRule(first.rule, endpoint),
     strength,
     title: first.message,
     because: findings.slice(1).map(({ message }) => message),

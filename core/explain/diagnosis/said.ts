@@ -35,10 +35,14 @@ export function readRefusal({ status, headers, body, json }: ResponseEvidence, p
   const code = textOf(json?.['error']) ?? challenge.code;
   const text = textOf(json?.['error_description']) ?? challenge.description ?? (json === null ? textOf(body.slice(0, longest.body)) : null);
   const whole = `${code ?? ''} ${text ?? ''} ${body}`;
+  const bySelf = checksOfStatus(status);
+  if (bySelf !== null && code !== 'invalid_client') {
+    return { status, code, text, meaning: null, vendor: null, specific: false, checks: bySelf, rules: [] };
+  }
   const own = profile.errors.find((error) => fits(error, code, whole));
   if (own !== undefined) {
     const { meaning, rules } = own;
-    const checks = [...new Set(rules.map(checkOfRule))];
+    const checks = [...new Set(rules.map((rule) => checkOfRule(rule)))];
     return { status, code, text, meaning, vendor: profile.name, specific: checks.length > 0, checks, rules };
   }
   const message = text === null ? null : matchMessage(code, text, [profile.name]);
@@ -57,7 +61,7 @@ export function readRefusal({ status, headers, body, json }: ResponseEvidence, p
     meaning: null,
     vendor: null,
     specific: false,
-    checks: known?.checks ?? checksOfStatus(status),
+    checks: known?.checks ?? null,
     rules: known?.rules ?? [],
   };
 }
