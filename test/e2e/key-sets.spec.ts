@@ -57,6 +57,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(row(page, 'January')).toContainText('Current');
     expect(await published()).toBe(2);
 
+    await page.getByRole('link', { name: 'January', exact: true }).click();
+    await expect(page.getByText('Billing, current for ES256')).toBeVisible();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(dialog).toContainText('It is the current ES256 key of the key set “Billing”');
+    await look('deleting a published key');
+    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('link', { name: 'Key sets' }).click();
+
     await page.getByRole('button', { name: 'Stop serving' }).click();
     await expect(page.getByText('Not served: nothing answers at its address.')).toBeVisible();
     await expect(fetch(address)).rejects.toThrow();

@@ -94,8 +94,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     await test.step('a certificate and its key from two files are taken together', async () => {
-      const { dialog, choose } = await openImport(page);
-      await choose([{ name: 'fixture.crt', buffer: Buffer.from(keyTexts.certificate) }]);
+      const { dialog, material, choose } = await openImport(page);
+      const dropped = await page.evaluateHandle((text) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], 'fixture.crt'));
+        return transfer;
+      }, keyTexts.certificate);
+      await material.dispatchEvent('drop', { dataTransfer: dropped });
       await expect(dialog.getByText('This is a certificate without its private key', { exact: false })).toBeVisible();
       await choose([
         { name: 'fixture.crt', buffer: Buffer.from(keyTexts.certificate) },

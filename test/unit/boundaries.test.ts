@@ -16,6 +16,7 @@ const forbidden: readonly (readonly [where: string, source: string])[] = [
   ['renderer/app/probe.ts', "import { contract } from '../../../core/contract/contract.ts';\nexport const probe = contract;\n"],
   ['renderer/features/keys/probe.ts', "import { Workbench } from '../../workbench/workbench.tsx';\nexport const probe = Workbench;\n"],
   ['renderer/features/keys/probe.ts', "import { Scan } from '../../scan/scan.tsx';\nexport const probe = Scan;\n"],
+  ['renderer/features/scan/probe.ts', "import { Rules } from '../../rules/rules.tsx';\nexport const probe = Rules;\n"],
   ['renderer/features/inspector/probe.ts', "import { KeySets } from '../../key-sets/key-sets.tsx';\nexport const probe = KeySets;\n"],
   ['renderer/explain/probe.ts', "import { steps } from '../../features/workbench/run/step.ts';\nexport const probe = steps;\n"],
   [
@@ -30,6 +31,10 @@ const allowed: readonly (readonly [where: string, source: string])[] = [
   [
     'electron/services/probe.ts',
     "import { signingAlgorithm } from '../../../core/jose/algorithms.ts';\nexport const probe = signingAlgorithm;\n",
+  ],
+  [
+    'renderer/features/scan/probe.ts',
+    "import { ruleNamed } from '../../../../core/explain/rules/catalogue.ts';\nexport const probe = ruleNamed;\n",
   ],
   [
     'renderer/features/inspector/probe.ts',

@@ -1,11 +1,11 @@
 import { FileSearch } from 'lucide-react';
-import { useRef, useState } from 'react';
 import { useFileToScan } from '../../app/file-to-scan.ts';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
 import { ScanFinds } from './scan-finds.tsx';
 import { ScanProgressView } from './scan-progress.tsx';
 import { useScan } from './use-scan.ts';
@@ -15,33 +15,14 @@ import classes from './scan.module.css';
 export function Scan() {
   const { scan, start, stop } = useScan();
   useFileToScan(start);
-  const [over, setOver] = useState(false);
-  const picker = useRef<HTMLInputElement>(null);
+  const drop = useFileDrop(start);
   const choose = (size: 's' | 'm') => (
-    <Button size={size} onClick={() => picker.current?.click()}>
+    <FileButton size={size} label="File to scan" onFile={start}>
       Choose a file…
-    </Button>
+    </FileButton>
   );
   return (
-    <Sheet
-      className={classes.sheet}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
-      }}
-      onDrop={(event) => {
-        setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file === undefined) return;
-        event.preventDefault();
-        start(file);
-      }}
-    >
+    <Sheet className={classes.sheet} {...drop}>
       <Pane aria-labelledby="scan-title">
         <PaneHead titleId="scan-title" title={scan === null ? 'Scan' : scan.file.name} actions={scan === null ? undefined : choose('s')} />
         {scan === null ? (
@@ -65,18 +46,6 @@ export function Scan() {
           </PaneBody>
         )}
       </Pane>
-      <input
-        ref={picker}
-        type="file"
-        aria-label="File to scan"
-        tabIndex={-1}
-        className={classes.file}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file !== undefined) start(file);
-        }}
-      />
     </Sheet>
   );
 }
