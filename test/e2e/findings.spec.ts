@@ -68,6 +68,39 @@ test('a finding keeps nothing from being sent, and leads from the list to its fi
   await expect(step(page, 'Token request')).toContainText('200');
 });
 
+test('an opened token is judged at the instant that is chosen, as what it is used as', async ({ window }) => {
+  await window.getByRole('link', { name: 'Inspector' }).click();
+  const issued = Date.UTC(2026, 0, 1) / 1000;
+  const claims = {
+    iss: 'client-one',
+    sub: 'someone-else',
+    aud: 'https://as.example',
+    jti: 'a1b2c3d4e5f6a7b8',
+    iat: issued,
+    exp: issued + 60,
+  };
+  await window.getByRole('textbox', { name: /token/i }).fill(unsignedToken({ alg: 'ES256', typ: 'client-authentication+jwt' }, claims));
+  await window.getByRole('tab', { name: 'Findings' }).click();
+  const found = window.getByRole('list', { name: 'Findings' });
+  await expect(found.getByText(/^It ended/)).toBeVisible();
+  await expect(window.getByLabel('Used as')).toHaveValue('client-assertion');
+  await window.getByRole('button', { name: 'As of now' }).click();
+  await window.getByRole('menuitem', { name: /When it was issued/ }).click();
+  await expect(found.getByText(/^It ended/)).toHaveCount(0);
+  await expect(found.getByText(/“sub” is “someone-else”/)).toBeVisible();
+  await window.getByLabel('Used as').selectOption('an access token');
+  await expect(found.getByText(/“sub” is “someone-else”/)).toHaveCount(0);
+  await window.getByText(/rules were not checked/).click();
+  await expect(window.getByRole('list', { name: 'Not checked' })).toBeVisible();
+  await expectAccessible(window);
+});
+
+/** A compact JWS with a signature that nobody can check. */
+function unsignedToken(header: object, claims: object): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part(header)}.${part(claims)}.${Buffer.alloc(64, 7).toString('base64url')}`;
+}
+
 /** No violation of WCAG 2.2 AA in what is on the screen. */
 async function expectAccessible(page: Page): Promise<void> {
   // Electron’s window cannot open the blank page that axe would run in.

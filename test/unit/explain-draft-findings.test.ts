@@ -3,6 +3,9 @@ import type { Fix } from '../../core/explain/fix.ts';
 import { setClaim } from '../../core/explain/fix.ts';
 import type { Finding } from '../../core/explain/lint.ts';
 import { compatibleFixes } from '../../renderer/explain/compatible-fixes.ts';
+import { registrationOf, tokenEvidence } from '../../renderer/explain/token-evidence.ts';
+import { likelyUse } from '../../core/explain/likely-use.ts';
+import { readToken } from '../../core/jose/read-token.ts';
 import { countWords, findingsAt, memberText, severityCounts } from '../../renderer/explain/findings-of.ts';
 import { judge } from '../../renderer/explain/judge.ts';
 import { severityReason } from '../../renderer/explain/severity-reason.ts';
@@ -158,5 +161,38 @@ describe('how findings are shown', () => {
       { rule: 'C', missing: ['signed'], needs: 'needs the signed token' },
     ]);
     expect(groups.map(({ rules }) => rules)).toEqual([['B', 'C'], ['A']]);
+  });
+});
+
+describe('an opened token', () => {
+  const text = (claims: object): string =>
+    `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.AAAA`;
+
+  test('is taken for what it says it is, and for an access token where it says nothing', () => {
+    const assertion = readToken(text({ iss: 'acme-7f3a', sub: 'acme-7f3a', aud: 'https://as.example', exp: 1 }));
+    expect(likelyUse(assertion)).toBe('client-assertion');
+    expect(likelyUse(readToken(text({})))).toBe('access-token');
+  });
+
+  test('of a client is compared with the registration that it names, of a server with the one that it serves', () => {
+    expect(registrationOf(readToken(text({ iss: client.clientId })), 'client-assertion', [client])).toBe(client);
+    expect(registrationOf(readToken(text({ iss: client.issuer })), 'access-token', [client])).toBe(client);
+    expect(registrationOf(readToken(text({ iss: client.clientId })), 'access-token', [client])).toBeUndefined();
+  });
+
+  test('of a server says nothing about how its client is registered', () => {
+    const read = readToken(text({ iss: client.issuer }));
+    const known = { read, client, signature: null, at: now };
+    expect(tokenEvidence({ ...known, use: 'access-token' }).registration).toBeUndefined();
+    expect(tokenEvidence({ ...known, use: 'client-assertion' }).registration?.clientId).toBe(client.clientId);
+  });
+
+  test('has no signature to judge until it was checked', () => {
+    const known = { read: readToken(text({})), use: 'access-token', client: undefined, at: now } as const;
+    expect(tokenEvidence({ ...known, signature: { state: 'checking' } }).signature).toBeUndefined();
+    expect(tokenEvidence({ ...known, signature: { state: 'failed', reason: 'It does not match.', key: 'k' } }).signature).toMatchObject({
+      state: 'failed',
+      key: 'k',
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { ReadToken, TokenKindDescription } from '../../../core/jose/token.t
 import { ComparePanel } from './compare/compare-panel.tsx';
 import { DecryptTab } from './decrypt/decrypt-panel.tsx';
 import { EditPanel } from './edit/edit-panel.tsx';
+import { FindingsTab } from './findings-tab.tsx';
 import { TokenTab } from './token-tab.tsx';
 import type { TokenViewMode } from '../../token/token-view-mode.tsx';
 import type { TrailStep } from './trail.ts';
@@ -29,7 +30,7 @@ export interface TabProps {
   readonly onTab: (value: TabName) => void;
 }
 
-export type TabName = 'token' | 'verify' | 'decrypt' | 'compare' | 'edit';
+export type TabName = 'token' | 'findings' | 'verify' | 'decrypt' | 'compare' | 'edit';
 
 interface OpenedTab {
   readonly value: TabName;
@@ -42,6 +43,7 @@ interface OpenedTab {
 /** The one table of what can be done with the token that is open: a line for each tab, and nothing else names them. */
 export const openedTabs: readonly OpenedTab[] = [
   { value: 'token', label: 'Token', component: TokenTab },
+  { value: 'findings', label: 'Findings', component: FindingsTab },
   { value: 'verify', label: 'Verify', fits: ({ form }) => form === 'jws', component: VerifyTab },
   { value: 'decrypt', label: 'Decrypt', fits: ({ form }) => form === 'jwe', component: DecryptTab },
   { value: 'compare', label: 'Compare', component: ComparePanel },

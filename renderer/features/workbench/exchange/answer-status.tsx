@@ -14,14 +14,8 @@ function successWords({ tokenType, expiresIn, scope }: Extract<OAuthAnswer, { ki
   return parts.filter((part) => part !== null).join(', ');
 }
 
-export interface AnswerStatusProps {
-  readonly exchange: TokenExchange;
-  /** Leaves out what the code means in general: where it is said what it means here. */
-  readonly brief?: boolean | undefined;
-}
-
 /** The outcome of a token request, the first thing to read: status, error code, and what it means. */
-export function AnswerStatus({ exchange, brief = false }: AnswerStatusProps) {
+export function AnswerStatus({ exchange }: { readonly exchange: TokenExchange }) {
   const { response, failure, answer } = exchange;
   if (response === null) return <FailureLine failure={failure} />;
   const status = `${response.status} ${response.statusText}`.trim();
@@ -43,14 +37,12 @@ export function AnswerStatus({ exchange, brief = false }: AnswerStatusProps) {
     <StatusLine tone="bad" title={<SafeText text={`${response.status} ${answer.error}`} />}>
       {answer.description === null ? null : (
         <p>
-          “<SafeText text={answer.description} />” {brief ? <StatusSource source={answer.source} /> : null}
+          “<SafeText text={answer.description} />”
         </p>
       )}
-      {brief && answer.description !== null ? null : (
-        <p>
-          {answer.explanation} <StatusSource source={answer.source} />
-        </p>
-      )}
+      <p>
+        {answer.explanation} <StatusSource source={answer.source} />
+      </p>
       {answer.uri === null ? null : (
         <p>
           The server points to <SafeText text={answer.uri} />

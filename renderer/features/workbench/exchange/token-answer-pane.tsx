@@ -69,7 +69,7 @@ function TokenAnswer({
       />
       <PaneBody>
         <div className={classes.stack}>
-          <AnswerStatus exchange={exchange} brief={part === 'why'} />
+          <AnswerStatus exchange={exchange} />
           {part === 'why' ? <ExplainedRefusal key={masked.id} exchangeId={masked.id} again={repeatable ? requestAgain : null} /> : null}
           <ExchangeNotes notes={exchange.notes} stale={stale} />
           {part === 'why' ? null : <ExchangeSection exchange={exchange} part={part} />}

@@ -1,0 +1,7 @@
+import { FindingsPanel } from '../../explain/findings-panel.tsx';
+import type { TabProps } from './opened-tabs.tsx';
+
+/** What the rules find in the token that is open. */
+export function FindingsTab({ text, kind }: TabProps) {
+  return <FindingsPanel text={text} kind={kind} />;
+}
