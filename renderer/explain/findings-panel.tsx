@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
-import { likelyUse } from '../../core/explain/likely-use.ts';
 import { tokenUses, type TokenUse } from '../../core/explain/evidence.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import type { TokenKindDescription } from '../../core/jose/token.ts';
@@ -12,7 +11,7 @@ import { useSignature } from '../token/use-signature.ts';
 import { Select } from '../ui/inputs.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { FindingsList } from './findings-list.tsx';
-import { registrationOf, tokenEvidence } from './token-evidence.ts';
+import { likelyUse, registrationOf, tokenEvidence } from './token-evidence.ts';
 import { useJudge } from './use-judge.ts';
 import classes from './findings-panel.module.css';
 
@@ -49,13 +48,16 @@ export function FindingsPanel({ text, kind }: FindingsPanelProps) {
     [chosenClient, read, use, clients],
   );
   const { signature } = useSignature({ token: read, clientId: client?.id });
+  const { data: knowledge } = useQuery(
+    queries.explanations.knowledge.queryOptions({ input: { clientId: client?.id ?? '' }, enabled: client !== undefined }),
+  );
   const judgement = useMemo(() => {
     if (judge === null) return null;
     const { claims } = read;
     const issuer = client?.issuer ?? (typeof claims?.['iss'] === 'string' ? claims['iss'] : '');
     const signs = { issuer, tokenEndpoint: client?.tokenEndpoint ?? '', profileId: client?.profileId };
-    return judge.judge(tokenEvidence({ read, use, client, signature, at }), signs);
-  }, [judge, read, use, client, signature, at]);
+    return judge.judge(tokenEvidence({ read, use, client, signature, knowledge, at }), signs);
+  }, [judge, read, use, client, signature, knowledge, at]);
   return (
     <div className={classes.panel}>
       <JudgedStrip />

@@ -1,6 +1,9 @@
 import type { ClientRegistration } from '../../core/contract/clients.ts';
+import type { ClientKnowledge } from '../../core/explain/client-knowledge.ts';
 import type { Evidence, SignatureEvidence, TokenUse } from '../../core/explain/evidence.ts';
-import type { ReadToken } from '../../core/jose/token.ts';
+import { useOfKind } from '../../core/explain/use-of-kind.ts';
+import { tokenKind } from '../../core/jose/token-kind.ts';
+import type { ReadToken, TokenKindDescription } from '../../core/jose/token.ts';
 import type { ShownSignature } from '../token/use-signature.ts';
 
 /** A token that is judged by itself, with what else the page knows. */
@@ -10,6 +13,8 @@ export interface TokenKnowledge {
   /** The registration that it is compared with; undefined for none. */
   readonly client: ClientRegistration | undefined;
   readonly signature: ShownSignature | null;
+  /** What the host knows of that registration’s client; undefined until it has said so. */
+  readonly knowledge?: ClientKnowledge | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -17,10 +22,18 @@ export interface TokenKnowledge {
 /** The uses in which the token is the client’s own word, so that its registration says what has to stand in it. */
 const ownWord: ReadonlySet<TokenUse> = new Set(['client-assertion', 'grant']);
 
+/** What a token is judged as until somebody says otherwise. @param kind what it was recognised as */
+export function likelyUse(read: ReadToken, kind: TokenKindDescription = tokenKind(read)): TokenUse {
+  return useOfKind(kind.name) ?? 'access-token';
+}
+
 /** A token as evidence, save for the profile. */
-export function tokenEvidence({ read, use, client, signature, at }: TokenKnowledge): Omit<Evidence, 'profile'> {
+export function tokenEvidence({ read, use, client, signature, knowledge, at }: TokenKnowledge): Omit<Evidence, 'profile'> {
   const known = client !== undefined && (ownWord.has(use) || use === 'id-token');
+  // What was sent before is no replay of a token that is only looked at.
+  const { history: _history, ...own } = knowledge ?? {};
   return {
+    ...(ownWord.has(use) ? own : {}),
     use,
     at: Math.floor(at / 1000),
     token: { draft: false, read },

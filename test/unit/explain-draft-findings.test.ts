@@ -4,7 +4,6 @@ import { setClaim } from '../../core/explain/fix.ts';
 import type { Finding } from '../../core/explain/lint.ts';
 import { compatibleFixes } from '../../renderer/explain/compatible-fixes.ts';
 import { registrationOf, tokenEvidence } from '../../renderer/explain/token-evidence.ts';
-import { likelyUse } from '../../core/explain/likely-use.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import { countWords, findingsAt, memberText, severityCounts } from '../../renderer/explain/findings-of.ts';
 import { judge } from '../../renderer/explain/judge.ts';
@@ -167,12 +166,6 @@ describe('how findings are shown', () => {
 describe('an opened token', () => {
   const text = (claims: object): string =>
     `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.AAAA`;
-
-  test('is taken for what it says it is, and for an access token where it says nothing', () => {
-    const assertion = readToken(text({ iss: 'acme-7f3a', sub: 'acme-7f3a', aud: 'https://as.example', exp: 1 }));
-    expect(likelyUse(assertion)).toBe('client-assertion');
-    expect(likelyUse(readToken(text({})))).toBe('access-token');
-  });
 
   test('of a client is compared with the registration that it names, of a server with the one that it serves', () => {
     expect(registrationOf(readToken(text({ iss: client.clientId })), 'client-assertion', [client])).toBe(client);

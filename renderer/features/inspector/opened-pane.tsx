@@ -74,7 +74,7 @@ export function OpenedPane({ text, kind, found, nothing, onOpen }: OpenedPanePro
         actions={
           <>
             {value === 'token' ? <TokenViewSwitch mode={mode} onChange={setMode} /> : null}
-            <CopyButton text={shown} />
+            <CopyButton iconOnly text={shown} />
           </>
         }
       />

@@ -1,10 +1,11 @@
 import type { Discovery } from '../../../../core/contract/metadata.ts';
-import type { WireRequest } from '../../../../core/contract/exchanges.ts';
+import type { Exchange, WireRequest } from '../../../../core/contract/exchanges.ts';
 import type { Key } from '../../../../core/contract/keys.ts';
 import { draftToken } from '../../../../core/explain/draft-token.ts';
 import type { ClientKnowledge } from '../../../../core/explain/client-knowledge.ts';
 import type { Evidence, KeyEvidence } from '../../../../core/explain/evidence.ts';
 import { requestEvidence } from '../../../../core/explain/request-evidence.ts';
+import { responseEvidence } from '../../../../core/explain/response-evidence.ts';
 import { resolvedMembers } from '../../../../core/oauth/resolved-members.ts';
 import { usesAssertionParameter } from '../../../../core/oauth/token-request.ts';
 import { assertionPlaceholders } from '../assertion/assertion-placeholders.ts';
@@ -21,6 +22,8 @@ export interface DraftKnowledge {
   readonly discovery: Discovery | undefined;
   /** What the host knows of the client; undefined until it has said so. */
   readonly knowledge?: ClientKnowledge | undefined;
+  /** The last request of this run and its answer, which tells the server’s clock; null or left out before there is one. */
+  readonly exchange?: Exchange | null | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -33,7 +36,7 @@ export interface DraftEvidence {
 }
 
 /** Everything that the page knows about what is on the workbench, as evidence for the rules. Nothing in it is secret. */
-export function draftEvidence({ situation, signingKey, request, discovery, knowledge, now }: DraftKnowledge): DraftEvidence {
+export function draftEvidence({ situation, signingKey, request, discovery, knowledge, exchange, now }: DraftKnowledge): DraftEvidence {
   const { client, draft } = situation;
   const values = assertionPlaceholders({ draft, client, signingKey, now });
   const header = resolvedMembers(draft.assertion.lastGood.header, 'header', values);
@@ -48,6 +51,7 @@ export function draftEvidence({ situation, signingKey, request, discovery, knowl
       at: Math.floor(now / 1000),
       token: sends ? draftToken(header.values, claims.values) : undefined,
       registration: {
+        ...knowledge?.registration,
         clientId: client.clientId,
         method: draft.request.method,
         alg: client.alg === '' ? null : client.alg,
@@ -59,6 +63,7 @@ export function draftEvidence({ situation, signingKey, request, discovery, knowl
       tokenEndpoint: draft.request.tokenEndpoint === '' ? undefined : draft.request.tokenEndpoint,
       metadata: metadataEvidence(discovery) ?? knowledge?.metadata,
       request: request === null ? undefined : requestEvidence(request, 'token'),
+      response: exchange?.response ? responseEvidence(exchange.response, exchange.startedAt) : undefined,
     },
   };
 }

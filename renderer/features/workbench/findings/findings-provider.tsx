@@ -9,8 +9,8 @@ const none: readonly Finding[] = [];
 
 /** Judges the draft for all parts of a client's workbench at once. */
 export function FindingsProvider({ children }: { readonly children: ReactNode }) {
-  const { situation } = useWorkbench();
-  const draftJudgement = useDraftJudgement(situation);
+  const { situation, run } = useWorkbench();
+  const draftJudgement = useDraftJudgement(situation, run);
   const { fix, fixing } = useFix();
   const [listed, list] = useState(false);
   const findings = draftJudgement.judgement?.findings ?? none;

@@ -1,12 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import type { Discovery } from '../../../../core/contract/metadata.ts';
+import type { MemberPath } from '../../../../core/explain/rule.ts';
 import type { Judgement } from '../../../explain/judge.ts';
 import { useJudge, type Judge } from '../../../explain/use-judge.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { queries } from '../../../app/host.ts';
 import { useSigningKey } from '../assertion/use-signing-key.ts';
 import { usePreview } from '../request/use-preview.ts';
+import type { RunState } from '../run/run-state.ts';
 import type { Situation } from '../run/situation.ts';
 import { draftEvidence } from './draft-evidence.ts';
 
@@ -20,19 +22,22 @@ export interface DraftJudgement {
 }
 
 /** Judges the draft after each edit, behind the typing: a keystroke never waits for it. */
-export function useDraftJudgement(situation: Situation): DraftJudgement {
+export function useDraftJudgement(situation: Situation, { request: last }: RunState): DraftJudgement {
   const judge = useJudge();
   const { key: signingKey } = useSigningKey(situation.client);
   const preview = usePreview(situation);
   const now = useNow(1000);
-  const { issuer } = situation.client;
+  const { id: clientId, issuer, updatedAt } = situation.client;
+  const exchange = last?.result ?? null;
   const discovery = useQuery(
     queries.metadata.discover.queryOptions({ input: { issuer }, enabled: false, staleTime: Number.POSITIVE_INFINITY }),
   );
-  const { data: knowledge } = useQuery(queries.explanations.knowledge.queryOptions({ input: { clientId: situation.client.id } }));
+  const asked = queries.explanations.knowledge.queryOptions({ input: { clientId }, placeholderData: keepPreviousData });
+  // What is known changes with the registration and with every request.
+  const { data: knowledge } = useQuery({ ...asked, queryKey: [...asked.queryKey, updatedAt, exchange?.id] as const });
   const known = useMemo(
-    () => ({ situation, signingKey, request: preview.ok ? preview.value : null, discovery: discovery.data, knowledge, now }),
-    [situation, signingKey, preview, discovery.data, knowledge, now],
+    () => ({ situation, signingKey, request: preview.ok ? preview.value : null, discovery: discovery.data, knowledge, exchange, now }),
+    [situation, signingKey, preview, discovery.data, knowledge, exchange, now],
   );
   const settled = useDeferredValue(known);
   const judgement = useMemo(() => (judge === null ? null : judged(judge, settled)), [judge, settled]);
@@ -52,11 +57,16 @@ function judged(judge: Judge, known: Parameters<typeof draftEvidence>[0]): Judge
   const { evidence, unresolved } = draftEvidence(known);
   const { profileId } = client;
   const result = judge.judge(evidence, { issuer: client.issuer, tokenEndpoint: draft.request.tokenEndpoint, profileId });
-  const findings = result.findings.filter(({ member }) => member === null || !unresolved.has(`${member[0]}.${member[1] ?? ''}`));
+  const findings = result.findings.filter(({ member }) => member === null || !isElsewhere(member, unresolved));
   // Without an assertion, what is said of assertions is not waiting for anything.
   const notChecked =
     evidence.token === undefined ? result.notChecked.filter(({ missing }) => !missing.some(isOfAssertion)) : result.notChecked;
   return { ...result, findings, notChecked };
+}
+
+/** What is said elsewhere: why a placeholder cannot be filled in, and what is wrong with the last answer, save that the clocks differ. */
+function isElsewhere([part, name]: MemberPath, unresolved: ReadonlySet<string>): boolean {
+  return unresolved.has(`${part}.${name ?? ''}`) || (part === 'response' && name !== 'date');
 }
 
 const ofAssertion: ReadonlySet<string> = new Set([
