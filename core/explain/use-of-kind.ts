@@ -14,6 +14,6 @@ const uses: Readonly<Partial<Record<TokenKindName, TokenUse>>> = {
 };
 
 /** What a token of a kind is judged as where nothing else is known; null for kinds that no rule is about. */
-export function useOfKind(kind: TokenKindName): TokenUse | null {
+export function usualUse(kind: TokenKindName): TokenUse | null {
   return uses[kind] ?? null;
 }

@@ -2,7 +2,7 @@ import type { TokenUse } from '../explain/evidence.ts';
 import { findingIds } from '../explain/lint.ts';
 import type { Profile } from '../explain/profiles/profile.ts';
 import { profileInForce } from '../explain/profiles/profile-in-force.ts';
-import { useOfKind } from '../explain/use-of-kind.ts';
+import { usualUse } from '../explain/use-of-kind.ts';
 import type { ReadToken } from '../jose/token.ts';
 import type { TokenFacts } from './found-token.ts';
 
@@ -32,7 +32,7 @@ export function createTokenJudge(at: number): TokenJudge {
   }
 
   return (read, facts) => {
-    const use = useOfKind(facts.kind);
+    const use = usualUse(facts.kind);
     if (use === null) return nothing;
     const found = findingIds({ use, at, profile: profileOf(serverOf(use, facts)), token: { read, draft: false } });
     const key = found.join();

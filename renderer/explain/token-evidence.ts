@@ -1,7 +1,7 @@
 import type { ClientRegistration } from '../../core/contract/clients.ts';
 import type { ClientKnowledge } from '../../core/explain/client-knowledge.ts';
 import type { Evidence, SignatureEvidence, TokenUse } from '../../core/explain/evidence.ts';
-import { useOfKind } from '../../core/explain/use-of-kind.ts';
+import { usualUse } from '../../core/explain/use-of-kind.ts';
 import { tokenKind } from '../../core/jose/token-kind.ts';
 import type { ReadToken, TokenKindDescription } from '../../core/jose/token.ts';
 import type { ShownSignature } from '../token/use-signature.ts';
@@ -24,7 +24,7 @@ const ownWord: ReadonlySet<TokenUse> = new Set(['client-assertion', 'grant']);
 
 /** What a token is judged as until somebody says otherwise. @param kind what it was recognised as */
 export function likelyUse(read: ReadToken, kind: TokenKindDescription = tokenKind(read)): TokenUse {
-  return useOfKind(kind.name) ?? 'access-token';
+  return usualUse(kind.name) ?? 'access-token';
 }
 
 /** A token as evidence, save for the profile. */
