@@ -28,7 +28,8 @@ export function ProfileField(part: FormPartProps) {
         hint={
           <>
             Findings are weighed as <a href={routeHref('rules', `profile-${profile.id}`)}>{profile.name}</a>, because{' '}
-            <SafeText text={because} />. What is known of it: {confidenceWords[profile.confidence]}.
+            <SafeText text={because} />.
+            {profile.confidence === 'general' ? null : ` What is known of it: ${confidenceWords[profile.confidence]}.`}
           </>
         }
         warning={
