@@ -9,6 +9,7 @@ import { keySets } from './key-sets.ts';
 import { keys } from './keys.ts';
 import { metadata } from './metadata.ts';
 import { playground } from './playground.ts';
+import { profiles } from './profiles.ts';
 import { scans } from './scans.ts';
 import { tokens } from './tokens.ts';
 import { vault } from './vault.ts';
@@ -26,6 +27,7 @@ export const contract = {
   keys,
   metadata,
   playground,
+  profiles,
   scans,
   tokens,
   vault,

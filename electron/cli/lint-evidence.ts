@@ -20,6 +20,8 @@ import { runtimeLacks } from '../../core/jose/runtime-features.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
 import { verifyToken, type VerificationCandidate } from '../../core/jose/verification.ts';
 import { secretBytes } from '../services/key-material/secret-text.ts';
+import { dataDirectory } from '../store/data-directory.ts';
+import { readOwnProfiles } from '../store/own-profiles.ts';
 import { readFileOrInput, readStandardInput } from './bounded-input.ts';
 import { badInput, CommandFailure } from './command-failure.ts';
 import { exitCodes } from './exit-code.ts';
@@ -78,7 +80,9 @@ export async function lintEvidence(
   const tokenEndpoint = sources.tokenEndpoint ?? documentText(metadata, 'token_endpoint') ?? held.tokenEndpoint;
   const signature = (await checkedSignature(read, keys, secret)) ?? held.signature;
   const inForce =
-    profile === null ? profileInForce({ issuer, tokenEndpoint, profileId }) : { profile, because: 'you chose it', chosen: true };
+    profile === null
+      ? profileInForce({ issuer, tokenEndpoint, profileId }, readOwnProfiles(dataDirectory(process.env)).profiles)
+      : { profile, because: 'you chose it', chosen: true };
   const evidence: Evidence = {
     ...held,
     use,

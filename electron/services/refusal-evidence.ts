@@ -3,6 +3,7 @@ import type { JsonObject } from '../../core/contract/values.ts';
 import type { RefusalEvidence } from '../../core/explain/diagnosis/diagnose.ts';
 import type { KeySetEvidence, RequestEvidence, ResponseEvidence, SignatureEvidence } from '../../core/explain/evidence.ts';
 import { profileInForce, type ProfileInForce } from '../../core/explain/profiles/profile-in-force.ts';
+import type { Profile } from '../../core/explain/profiles/profile.ts';
 import { checkSignature } from '../../core/explain/signature-evidence.ts';
 import { runtimeLacks } from '../../core/jose/runtime-features.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
@@ -36,6 +37,8 @@ export interface GatheredEvidence {
 export interface EvidenceSources {
   readonly traces: ExchangeTraces;
   readonly metadata: KnownMetadata;
+  /** A person's own profiles. */
+  readonly ownProfiles: () => readonly Profile[];
 }
 
 /** Gathers what is known of a refusal from the records, and with consent from the server. Reads no private key, and says of a secret only how strong it is. */
@@ -54,11 +57,8 @@ export async function gatherEvidence(
   const isOwn = use === 'client-assertion' || use === 'grant';
   const signature = token === undefined || token.draft || !isOwn ? null : await checkedSignature(token.read.text, keys.evidence, own);
   const secret = client === null ? null : await heldSecret(ports, client);
-  const profile = profileInForce({
-    issuer: document?.issuer,
-    tokenEndpoint: document?.tokenEndpoint ?? request.url,
-    profileId: document?.profileId,
-  });
+  const addresses = { issuer: document?.issuer, tokenEndpoint: document?.tokenEndpoint ?? request.url };
+  const profile = profileInForce({ ...addresses, profileId: document?.profileId }, sources.ownProfiles());
   return {
     evidence: {
       ...own,

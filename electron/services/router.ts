@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../core/contract/contract.ts';
+import { readOwnProfiles } from '../store/own-profiles.ts';
 import { createAssertions } from './assertions.ts';
 import { createCalls } from './calls.ts';
 import { createClients } from './clients.ts';
@@ -13,6 +14,7 @@ import { createKnownMetadata } from './known-metadata.ts';
 import { createMetadata } from './metadata.ts';
 import { createPlayground } from './playground.ts';
 import type { Ports } from './ports.ts';
+import { createProfiles } from './profiles.ts';
 import { createPublishedKeySets } from './published-key-sets.ts';
 import { createScans } from './scans.ts';
 import { createTokens } from './tokens.ts';
@@ -28,12 +30,13 @@ export function createRouter(ports: Ports) {
     clients: createClients(ports),
     drafts: createDrafts(ports),
     evidence: createEvidence(ports),
-    explanations: createExplanations(ports, { traces, metadata }),
+    explanations: createExplanations(ports, { traces, metadata, ownProfiles: () => readOwnProfiles(ports.host.dataDirectory).profiles }),
     host: createHost(ports),
     keySets: createPublishedKeySets(ports),
     keys: createKeys(ports),
     metadata: createMetadata(ports, metadata),
     playground: createPlayground(ports),
+    profiles: createProfiles(ports),
     scans: createScans(ports),
     tokens: createTokens(ports, traces),
     vault: createVaultService(ports),

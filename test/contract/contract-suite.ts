@@ -11,6 +11,7 @@ import { keySetsSuite } from './suites/key-sets.ts';
 import { keysSuite } from './suites/keys.ts';
 import { metadataSuite } from './suites/metadata.ts';
 import { playgroundSuite } from './suites/playground.ts';
+import { profilesSuite } from './suites/profiles.ts';
 import { scansSuite } from './suites/scans.ts';
 import { secretsSuite } from './suites/secrets.ts';
 import { storeFaultsSuite } from './suites/store-faults.ts';
@@ -33,6 +34,7 @@ export function contractSuite(openHost: OpenHost): void {
   keysSuite(open);
   metadataSuite(open);
   playgroundSuite(open);
+  profilesSuite(open);
   scansSuite(open);
   secretsSuite(open);
   storeFaultsSuite(open);

@@ -40,7 +40,7 @@ export function openServices() {
     assertions: createAssertions(ports),
     calls: createCalls(ports, traces),
     clients: createClients(ports),
-    explanations: createExplanations(ports, { traces, metadata }),
+    explanations: createExplanations(ports, { traces, metadata, ownProfiles: () => [] }),
     keys: createKeys(ports),
     metadata: createMetadata(ports, metadata),
     tokens: createTokens(ports, traces),

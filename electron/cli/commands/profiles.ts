@@ -2,6 +2,8 @@ import { nearestName } from '../../../core/explain/edit-distance.ts';
 import type { Profile } from '../../../core/explain/profiles/profile.ts';
 import { allProfiles } from '../../../core/explain/profiles/profile-in-force.ts';
 import { confidenceWords, habitsOf, type Habit } from '../../../core/explain/profiles/profile-words.ts';
+import { dataDirectory } from '../../store/data-directory.ts';
+import { readOwnProfiles } from '../../store/own-profiles.ts';
 import { columns } from '../columns.ts';
 import { badInput } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
@@ -15,7 +17,9 @@ export const defineProfiles: DefineCommand = (command, terminal) => {
     .argument('[name]', 'a profile: its id or its name')
     .option('--json', 'print JSON')
     .action(async (name: string | undefined, { json }: { json?: true }) => {
-      const profiles = name === undefined ? allProfiles() : [namedProfile(name)];
+      const { profiles: own, faults } = readOwnProfiles(dataDirectory(process.env));
+      for (const fault of faults) await terminal.diagnose(visibleText(fault));
+      const profiles = name === undefined ? allProfiles(own) : [namedProfile(name)];
       if (json) return await terminal.output(`${visibleJson({ profiles })}\n`);
       const [only] = profiles;
       await terminal.output(name === undefined || only === undefined ? profilesTable(profiles, terminal) : profileText(only, terminal));
@@ -25,7 +29,7 @@ export const defineProfiles: DefineCommand = (command, terminal) => {
 /** The profile that a person means by its id or its name, letters compared without case. Throws a failure that names what there is. */
 export function namedProfile(name: string): Profile {
   const wanted = name.toLowerCase();
-  const all = allProfiles();
+  const all = allProfiles(readOwnProfiles(dataDirectory(process.env)).profiles);
   const found = all.find(({ id }) => id.toLowerCase() === wanted) ?? all.find((profile) => profile.name.toLowerCase() === wanted);
   if (found !== undefined) return found;
   const ids = all.map(({ id }) => id);
