@@ -52,4 +52,10 @@ describe('the members that are the same', () => {
     const second = readToken(unsignedToken({ alg: 'ES256' }, { iss: 'a', cnf: { jkt: 'y' }, aud: ['c'], a: 2, ab: 2 }));
     expect(sameMembers('claims', first, second, compareTokens(first, second))).toEqual(['iss', 'ab']);
   });
+
+  it('are found among names with dots too', () => {
+    const first = readToken(unsignedToken({}, { 'p1.rid': 1, 'p1.env': 2, 'https://a.example/x': { y: 1 } }));
+    const second = readToken(unsignedToken({}, { 'p1.rid': 2, 'p1.env': 2, 'https://a.example/x': { y: 2 } }));
+    expect(sameMembers('claims', first, second, compareTokens(first, second))).toEqual(['p1.env']);
+  });
 });

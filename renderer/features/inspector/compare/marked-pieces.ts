@@ -1,5 +1,5 @@
 import { readJsonObject } from '../../../../core/jose/json-reader.ts';
-import { leadsInto } from './same-members.ts';
+import { outermostNames } from './same-members.ts';
 
 /** A stretch of a text; marked where a member stands in it that differs. */
 export interface MarkedPiece {
@@ -16,8 +16,9 @@ export function markedPieces(text: string, paths: readonly string[]): MarkedPiec
     at = Math.max(at, to);
   };
   if (paths.length > 0) {
+    const differing = outermostNames(paths);
     for (const { name, nameStart, valueEnd } of readJsonObject(text, { tolerant: true }).members) {
-      if (!paths.some((path) => leadsInto(path, name))) continue;
+      if (!differing.has(name)) continue;
       put(nameStart, false);
       put(valueEnd, true);
     }
