@@ -1,6 +1,6 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import type { JsonObject } from '../../core/contract/values.ts';
-import { readToken } from '../../core/jose/read-token.ts';
+import { readOnce } from './read-once.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import type { TokenKindDescription } from '../../core/jose/token.ts';
 import { useJudgedInstant } from '../app/judged-instant.ts';
@@ -34,7 +34,7 @@ export interface TokenViewProps {
  */
 export const TokenView = memo(function TokenView({ text, clientId, mode, kind, keys }: TokenViewProps) {
   const at = useJudgedInstant();
-  const token = useMemo(() => readToken(text), [text]);
+  const token = useMemo(() => readOnce(text), [text]);
   const context = useMemo<MemberContext>(() => ({ at, header: token.header ?? none, claims: token.claims ?? none }), [token, at]);
   return (
     <div className={classes.view}>

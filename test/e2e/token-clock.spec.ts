@@ -55,7 +55,8 @@ test('tokens are judged now, at their own dates, and at any time that is pasted,
 
   await clock.click();
   await page.getByRole('menuitem', { name: /Judge tokens by this clock/ }).click();
-  await expect(opened.getByText('Judged as of')).toBeHidden();
-  await expect(opened.getByText(/^expired .* ago$/)).toBeVisible();
   await expect(beside).toContainText('It ended');
+  await opened.getByRole('tab', { name: 'Token' }).click();
+  await expect(opened.getByText(/^expired .* ago$/)).toBeVisible();
+  await expect(opened.getByText('Judged as of')).toBeHidden();
 });

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { Fragment } from 'react';
-import { readToken } from '../../../core/jose/read-token.ts';
+import { readOnce } from '../../token/read-once.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -12,7 +12,7 @@ import classes from './opened-pane.module.css';
 export function Breadcrumb({ root, trail: { steps, back } }: { readonly root: string; readonly trail: Trail }) {
   const last = steps.at(-1);
   if (last === undefined) return null;
-  const labels = [tokenWord(readToken(root)), ...steps.map(({ label }) => label)];
+  const labels = [tokenWord(readOnce(root)), ...steps.map(({ label }) => label)];
   return (
     <>
       <nav aria-label="Tokens inside each other" className={classes.trail}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import type { FoundToken } from '../../../core/inspect/found-token.ts';
 import type { TokenKindDescription } from '../../../core/jose/token.ts';
-import { readToken } from '../../../core/jose/read-token.ts';
+import { readOnce } from '../../token/read-once.ts';
 import { queries } from '../../app/host.ts';
 import { TokenViewSwitch, type TokenViewMode } from '../../token/token-view-mode.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -37,7 +37,7 @@ export function OpenedPane({ text, kind, found, nothing, onOpen }: OpenedPanePro
   const shown = trail.steps.at(-1)?.text ?? text;
   const clientId = useMemo(() => issuingClient(shown, clients ?? []), [shown, clients]);
   const tabs = useMemo(() => {
-    const token = readToken(shown);
+    const token = readOnce(shown);
     return openedTabs.filter(({ fits }) => fits === undefined || fits(token));
   }, [shown]);
   const tab = tabs.find(({ value }) => value === chosen) ?? tabs[0];

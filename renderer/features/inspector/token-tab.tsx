@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { readToken } from '../../../core/jose/read-token.ts';
+import { readOnce } from '../../token/read-once.ts';
 import { TokenView } from '../../token/token-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { InnerTokenNote } from './inner-token-note.tsx';
@@ -10,7 +10,7 @@ import classes from './opened-pane.module.css';
 
 /** The token that is open, taken apart, with the ways to check or open it. */
 export function TokenTab({ text, kind, mode, clientId, onEnter, onTab }: TabProps) {
-  const token = useMemo(() => readToken(text), [text]);
+  const token = useMemo(() => readOnce(text), [text]);
   const keys = (
     <>
       {token.form === 'opaque' ? null : (

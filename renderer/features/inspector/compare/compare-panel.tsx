@@ -1,7 +1,7 @@
 import { Scale } from 'lucide-react';
 import { useMemo } from 'react';
 import type { FoundToken } from '../../../../core/inspect/found-token.ts';
-import { readToken } from '../../../../core/jose/read-token.ts';
+import { readOnce } from '../../../token/read-once.ts';
 import { useCurrentClient } from '../../../app/current-client.ts';
 import { faultText } from '../../../app/host-fault.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -20,7 +20,7 @@ interface ComparePanelProps {
 
 /** Compares the token that is open with another one, or with the assertion that the workbench is building. */
 export function ComparePanel({ text, found }: ComparePanelProps) {
-  const token = useMemo(() => readToken(text), [text]);
+  const token = useMemo(() => readOnce(text), [text]);
   const others = useMemo(() => found.filter((each) => each.text !== token.text), [found, token]);
   const { clients = [], current } = useCurrentClient();
   const [choice, change] = useOtherChoice();
@@ -38,7 +38,7 @@ export function ComparePanel({ text, found }: ComparePanelProps) {
     built: built.data?.token ?? '',
   };
   const otherText = texts[source];
-  const other = useMemo(() => (otherText.trim() === '' ? null : readToken(otherText)), [otherText]);
+  const other = useMemo(() => (otherText.trim() === '' ? null : readOnce(otherText)), [otherText]);
   return (
     <div className={classes.panel}>
       <OtherFields

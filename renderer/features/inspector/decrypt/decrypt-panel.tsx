@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { OpenedToken } from '../../../../core/contract/token-opening.ts';
 import { openingLimits } from '../../../../core/jose/opening-limits.ts';
 import { mostIterations } from '../../../../core/jose/password-iterations.ts';
-import { readToken } from '../../../../core/jose/read-token.ts';
+import { readOnce } from '../../../token/read-once.ts';
 import { grouped } from '../../../../core/jose/time-words.ts';
 import { client } from '../../../app/host.ts';
 import { withVault } from '../../../app/vault/vault-gate.ts';
@@ -28,7 +28,7 @@ const memory = wayMemory();
 
 /** Opens an encrypted token, and what is encrypted in it. A token that is inside is entered; anything else is shown here. */
 export function DecryptTab({ text: pasted, onEnter }: TabProps) {
-  const text = useMemo(() => readToken(pasted).text, [pasted]);
+  const text = useMemo(() => readOnce(pasted).text, [pasted]);
   const [source, setSource] = useKeySource(memory);
   const [tried, setTried] = useState(false);
   const answer = useHostAnswer<OpenedToken>(text);

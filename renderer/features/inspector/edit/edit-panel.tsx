@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react';
 import { useMemo } from 'react';
-import { readToken } from '../../../../core/jose/read-token.ts';
+import { readOnce } from '../../../token/read-once.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { editableToken } from './token-draft.ts';
 import { TokenEditor } from './token-editor.tsx';
@@ -13,7 +13,7 @@ export interface EditPanelProps {
 
 /** Makes another token out of the one that is open: header and claims edited as text, and signed again, or not. */
 export function EditPanel({ text, onOpen }: EditPanelProps) {
-  const token = useMemo(() => editableToken(readToken(text)), [text]);
+  const token = useMemo(() => editableToken(readOnce(text)), [text]);
   if ('reason' in token) {
     return (
       <EmptyState icon={Lock} title="This token cannot be edited">

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { TokenVerification } from '../../../../core/contract/token-opening.ts';
-import { readToken } from '../../../../core/jose/read-token.ts';
+import { readOnce } from '../../../token/read-once.ts';
 import type { ReadToken } from '../../../../core/jose/token.ts';
 import { client } from '../../../app/host.ts';
 import { withVault } from '../../../app/vault/vault-gate.ts';
@@ -30,7 +30,7 @@ const memory = wayMemory();
 
 /** What is known of the signature by what is held here, and a check with any other keys. */
 export function VerifyTab({ text, clientId }: TabProps) {
-  const token = useMemo(() => readToken(text), [text]);
+  const token = useMemo(() => readOnce(text), [text]);
   return (
     <div className={classes.result}>
       <Verdict token={token} clientId={clientId} />
