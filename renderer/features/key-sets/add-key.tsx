@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeySet } from '../../../core/contract/key-sets.ts';
 import type { Key } from '../../../core/contract/keys.ts';
-import { algorithmsFor } from '../../../core/jose/algorithms.ts';
+import { algorithmsFor, signingAlgorithm } from '../../../core/jose/algorithms.ts';
 import { client as host } from '../../app/host.ts';
 import { quotedName } from '../../app/quoted-name.ts';
 import { routeHref } from '../../app/routes.ts';
@@ -21,12 +21,15 @@ export function AddKey({ set, keys }: AddKeyProps) {
   const { change, busy } = useKeySetChange();
   const [chosen, setChosen] = useState('');
   const [alg, setAlg] = useState('');
-  const offered = keys.filter(({ id, publicJwk }) => publicJwk !== null && !set.entries.some(({ keyId }) => keyId === id));
+  const publishable = keys.filter((each) => each.publicJwk !== null && each.use !== 'enc' && algorithmsFor(each).length > 0);
+  const offered = publishable.filter(({ id }) => !set.entries.some(({ keyId }) => keyId === id));
   const key = offered.find(({ id }) => id === chosen);
   if (offered.length === 0) {
     return (
       <p className={classes.small}>
-        {keys.length === 0 ? 'No key is held.' : 'Every held key with a public part is in the set.'}{' '}
+        {publishable.length === 0
+          ? 'No key that signs and has a public part is held.'
+          : 'Every held key that signs and has a public part is in the set.'}{' '}
         <a href={routeHref('keys')}>Generate or import one.</a>
       </p>
     );
@@ -45,7 +48,7 @@ export function AddKey({ set, keys }: AddKeyProps) {
             onChange={(id) => {
               const next = offered.find((entry) => entry.id === id);
               setChosen(id);
-              setAlg(next === undefined ? '' : (next.alg ?? algorithmsFor(next)[0]?.alg ?? ''));
+              setAlg(next === undefined ? '' : (signingAlgorithm(next.alg)?.alg ?? algorithmsFor(next)[0]?.alg ?? ''));
             }}
           />
         )}
