@@ -52,7 +52,7 @@ export function Keys({ id }: { readonly id: string | null }) {
       {keys.length === 0 ? (
         <EmptyState icon={KeyRound} title="No key yet" action={actions}>
           Keys sign client assertions. Generate one and give its public part to the authorization server, or import one that the server
-          knows already. Private parts are sealed in the vault and do not come out of it.
+          knows already. Private parts are sealed in the vault and leave it only when you export them.
         </EmptyState>
       ) : (
         <div className={classes.columns}>
