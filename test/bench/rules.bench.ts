@@ -1,4 +1,4 @@
-import { draftToken } from '../../core/explain/draft-token.ts';
+import type { Evidence, KeyEvidence } from '../../core/explain/evidence.ts';
 import { lint } from '../../core/explain/lint.ts';
 import { baseProfiles } from '../../core/explain/profiles/base-profiles.ts';
 import { catalogue } from '../../core/explain/rules/catalogue.ts';
@@ -17,22 +17,72 @@ export function benchRules(): readonly Measurement[] {
   return [benchDraft(), benchScanned()];
 }
 
+/** Reading included, and evidence for nearly every rule. */
 function benchDraft(): Measurement {
-  const { header, claims } = readToken(sampleToken(4096));
-  const token = draftToken(header ?? {}, claims ?? {});
+  const text = assertionText(4096);
   const samples: number[] = [];
+  let checked = 0;
   for (let run = 0; run < 1000; run += 1) {
     const start = performance.now();
-    lint({ use: 'client-assertion', at, profile: baseProfiles.base, token });
+    const { notChecked } = lint({ ...known, token: { draft: false, read: readToken(text) } });
     samples.push(performance.now() - start);
+    checked = catalogue.length - notChecked.length;
   }
   return {
     name: `${catalogue.length} rules on a 4 KB assertion`,
     measured: `${digits(quantile(samples, 0.95))} ms at the 95th percentile`,
     goal: 'under 4 ms',
     met: quantile(samples, 0.95) < 4,
-    detail: `median ${digits(median(samples))} ms`,
+    detail: `median ${digits(median(samples))} ms, evidence for ${checked} of them`,
   };
+}
+
+const issuer = 'https://as.example';
+const tokenEndpoint = `${issuer}/token`;
+const p256 = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU',
+  y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
+};
+const key: KeyEvidence = { label: 'k1', kid: 'sFqDLnxy0ZhBqv3', jwk: p256, privateMembers: [], thumbprint: 'x', certificate: null };
+const known: Omit<Evidence, 'token'> = {
+  use: 'client-assertion',
+  at,
+  profile: baseProfiles.fapi2,
+  registration: { clientId: 'acme', method: 'private_key_jwt', alg: 'ES256', jwksUri: null },
+  signingKey: key,
+  keys: { from: 'the registration', keys: [key], secrets: 0, fetched: null },
+  signature: { state: 'verified', code: null, reason: '', key: 'k1' },
+  issuer,
+  tokenEndpoint,
+  metadata: {
+    url: null,
+    issuer,
+    document: { issuer, token_endpoint: tokenEndpoint, token_endpoint_auth_signing_alg_values_supported: ['ES256', 'PS256'] },
+  },
+  request: {
+    endpoint: 'token',
+    method: 'POST',
+    url: tokenEndpoint,
+    headers: [{ name: 'content-type', value: 'application/x-www-form-urlencoded', secret: null }],
+    parameters: [
+      { name: 'grant_type', value: 'client_credentials', secret: null },
+      { name: 'client_assertion_type', value: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', secret: null },
+      { name: 'client_assertion', value: assertionText(4096), secret: null },
+    ],
+  },
+  history: [],
+  lacking: [],
+};
+
+/** A client assertion of about this many characters; its signature is of the right length. */
+function assertionText(length: number): string {
+  const { header, claims } = readToken(sampleToken(length));
+  const own = { ...claims, iss: 'acme', sub: 'acme', aud: issuer, exp: at + 60, iat: at };
+  return [JSON.stringify({ ...header, typ: 'client-authentication+jwt' }), JSON.stringify(own), Buffer.alloc(64, 7)]
+    .map((part) => Buffer.from(part).toString('base64url'))
+    .join('.');
 }
 
 function benchScanned(): Measurement {
