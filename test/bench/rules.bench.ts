@@ -17,20 +17,21 @@ export function benchRules(): readonly Measurement[] {
   return [benchDraft(), benchScanned()];
 }
 
-/** Reading included, and evidence for nearly every rule. */
+/** Reading included, and evidence for nearly every rule. Processor time, which does not count what else the machine has to do. */
 function benchDraft(): Measurement {
   const text = assertionText(4096);
   const samples: number[] = [];
   let checked = 0;
   for (let run = 0; run < 1000; run += 1) {
-    const start = performance.now();
+    const before = process.cpuUsage();
     const { notChecked } = lint({ ...known, token: { draft: false, read: readToken(text) } });
-    samples.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    samples.push((user + system) / 1000);
     checked = catalogue.length - notChecked.length;
   }
   return {
     name: `${catalogue.length} rules on a 4 KB assertion`,
-    measured: `${digits(quantile(samples, 0.95))} ms at the 95th percentile`,
+    measured: `${digits(quantile(samples, 0.95))} ms of processor time at the 95th percentile`,
     goal: 'under 4 ms',
     met: quantile(samples, 0.95) < 4,
     detail: `median ${digits(median(samples))} ms, evidence for ${checked} of them`,
