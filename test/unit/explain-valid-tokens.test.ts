@@ -32,6 +32,16 @@ const controls = [
   accepted('P-03 EdDSA', head({ alg: 'EdDSA', kid: 'k3' }, edDsa)),
   accepted('P-04 Ed25519', head({ alg: 'Ed25519', kid: 'k3' }, edDsa)),
   accepted('P-05 HS256', head({ alg: 'HS256', kid: undefined }, hs256(clientSecret)), withSecret),
+  accepted(
+    'the form that oauth4webapi 3 gives assertions',
+    made({ header: { typ: undefined }, claims: { jti: 'mEVHmvuZhDrUE8bVJ8y1n1V2JtZQ3bJ7gYQ5J4l0b0s', nbf: now } }),
+  ),
+  accepted(
+    'the same for FAPI',
+    made({ header: { typ: undefined }, claims: { jti: 'mEVHmvuZhDrUE8bVJ8y1n1V2JtZQ3bJ7gYQ5J4l0b0s', nbf: now } }),
+    { profile: fapi2 },
+  ),
+  accepted('the same with a secret', made({ header: '{"alg":"HS256"}', claims: { nbf: now }, sign: hs256(clientSecret) }), withSecret),
   accepted('P-06 typ JWT', head({ typ: 'JWT' }), { profile: bis }),
   accepted('P-07 no typ', head({ typ: undefined }), { profile: bis }),
   accepted('P-08 no nbf', claims({ nbf: undefined })),
