@@ -4,6 +4,7 @@ import { benchDecode } from '../test/bench/decode.bench.ts';
 import { benchDesktopStart } from '../test/bench/desktop-start.bench.ts';
 import { benchKeystroke } from '../test/bench/keystroke.bench.ts';
 import { benchLargeToken } from '../test/bench/large-token.bench.ts';
+import { benchLinearity } from '../test/bench/linearity.bench.ts';
 import type { Measurement } from '../test/bench/measure.ts';
 import { benchPageSize } from '../test/bench/page-size.bench.ts';
 import { benchRules } from '../test/bench/rules.bench.ts';
@@ -19,7 +20,8 @@ const electron = await canRunElectron();
 const electronPath = display() ? electron.path : undefined;
 let missed = 0;
 
-report(benchDecode());
+for (const measurement of benchDecode()) report(measurement);
+for (const measurement of benchLinearity()) report(measurement);
 for (const alg of ['ES256', 'RS256', 'HS256'] as const) report(await benchSigning(alg));
 report(await benchCommandLine());
 report(benchPageSize());

