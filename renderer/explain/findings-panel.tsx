@@ -5,6 +5,7 @@ import { readToken } from '../../core/jose/read-token.ts';
 import type { TokenKindDescription } from '../../core/jose/token.ts';
 import { queries } from '../app/host.ts';
 import { useJudgedInstant } from '../app/judged-instant.ts';
+import { useOwnProfiles } from '../app/own-profiles.ts';
 import { JudgedStrip } from '../token/judged-strip.tsx';
 import { JudgementClock } from '../token/judgement-clock.tsx';
 import { useSignature } from '../token/use-signature.ts';
@@ -51,13 +52,14 @@ export function FindingsPanel({ text, kind }: FindingsPanelProps) {
   const { data: knowledge } = useQuery(
     queries.explanations.knowledge.queryOptions({ input: { clientId: client?.id ?? '' }, enabled: client !== undefined }),
   );
+  const own = useOwnProfiles();
   const judgement = useMemo(() => {
     if (judge === null) return null;
     const { claims } = read;
     const issuer = client?.issuer ?? (typeof claims?.['iss'] === 'string' ? claims['iss'] : '');
-    const signs = { issuer, tokenEndpoint: client?.tokenEndpoint ?? '', profileId: client?.profileId };
+    const signs = { issuer, tokenEndpoint: client?.tokenEndpoint ?? '', profileId: client?.profileId, own };
     return judge.judge(tokenEvidence({ read, use, client, signature, knowledge, at }), signs);
-  }, [judge, read, use, client, signature, knowledge, at]);
+  }, [judge, read, use, client, signature, knowledge, at, own]);
   return (
     <div className={classes.panel}>
       <JudgedStrip />

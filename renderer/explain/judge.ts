@@ -1,6 +1,7 @@
 import { disagreementsAbout, type Disagreement } from '../../core/explain/disagreements.ts';
 import type { Evidence } from '../../core/explain/evidence.ts';
 import { lint, type Finding, type Lint } from '../../core/explain/lint.ts';
+import type { Profile } from '../../core/explain/profiles/profile.ts';
 import { profileInForce, type ProfileInForce } from '../../core/explain/profiles/profile-in-force.ts';
 import type { ServerAddress } from '../../core/explain/profiles/recognise-profile.ts';
 import { ruleNamed } from '../../core/explain/rules/catalogue.ts';
@@ -15,7 +16,11 @@ import { bySeverity } from '../../core/explain/severity.ts';
 export type JudgedEvidence = Omit<Evidence, 'profile'>;
 
 /** By what a profile is chosen. */
-export type ProfileSigns = ServerAddress & { readonly profileId?: string | undefined };
+export type ProfileSigns = ServerAddress & {
+  readonly profileId?: string | undefined;
+  /** The person's own profiles. */
+  readonly own?: readonly Profile[] | undefined;
+};
 
 /** Findings, the gravest first, and the profile that decided how grave they are. */
 export interface Judgement extends Lint {
@@ -24,7 +29,7 @@ export interface Judgement extends Lint {
 
 /** Judges by every rule of the catalogue. */
 export function judge(evidence: JudgedEvidence, signs: ProfileSigns): Judgement {
-  const profile = profileInForce(signs);
+  const profile = profileInForce(signs, signs.own);
   const { findings, notChecked } = lint({ ...evidence, profile: profile.profile });
   return { profile, findings: findings.toSorted((one, other) => bySeverity(one.severity, other.severity)), notChecked };
 }

@@ -1,5 +1,6 @@
-import { allProfiles, profileInForce } from '../../../core/explain/profiles/profile-in-force.ts';
+import { allProfiles } from '../../../core/explain/profiles/profile-in-force.ts';
 import { confidenceWords } from '../../../core/explain/profiles/profile-words.ts';
+import { useOwnProfiles } from '../../app/own-profiles.ts';
 import { routeHref } from '../../app/routes.ts';
 import { SafeText } from '../../wire/safe-text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,16 +11,18 @@ import type { FormPartProps } from './form-fields.tsx';
 import { profileChanges, profileOf, withDefaults } from './profile-proposal.ts';
 import classes from './metadata-panel.module.css';
 
-const profiles = allProfiles();
-
 /** Which server's habits the client is judged by, why those, and how sure they are; and what drafts for such a server start with. */
 export function ProfileField(part: FormPartProps) {
   const { form, change } = part;
-  const { profile, because } = profileOf(form);
-  const recognised = profileInForce({ issuer: form.issuer.trim(), tokenEndpoint: form.tokenEndpoint.trim() }).profile;
+  const own = useOwnProfiles();
+  const { profile, because } = profileOf(form, own);
+  const recognised = profileOf({ ...form, profileId: undefined }, own).profile;
   const options = [
     { value: '', label: `By the addresses: ${recognised.name}` },
-    ...profiles.map(({ id, name, confidence }) => ({ value: id, label: confidence === 'general' ? `${name} (unconfirmed)` : name })),
+    ...allProfiles(own).map(({ id, name, confidence }) => ({
+      value: id,
+      label: confidence === 'general' ? `${name} (unconfirmed)` : name,
+    })),
   ];
   return (
     <>
@@ -52,7 +55,7 @@ export function ProfileField(part: FormPartProps) {
 
 /** What the profile proposes and the form has otherwise, and taking it over. */
 function Proposal({ form, change }: FormPartProps) {
-  const { profile } = profileOf(form);
+  const { profile } = profileOf(form, useOwnProfiles());
   const changes = profileChanges(form, profile);
   if (changes.length === 0) {
     return Object.keys(profile.defaults).length === 0 ? null : (

@@ -63,8 +63,8 @@ const aspects: readonly Aspect[] = [
 ];
 
 /** The profile that a form's client would be judged by, and why. */
-export function profileOf({ issuer, tokenEndpoint, profileId }: ClientForm): ProfileInForce {
-  return profileInForce({ issuer: issuer.trim(), tokenEndpoint: tokenEndpoint.trim(), profileId });
+export function profileOf({ issuer, tokenEndpoint, profileId }: ClientForm, own: readonly Profile[] = []): ProfileInForce {
+  return profileInForce({ issuer: issuer.trim(), tokenEndpoint: tokenEndpoint.trim(), profileId }, own);
 }
 
 /** In what a form differs from what a profile's drafts start with. */

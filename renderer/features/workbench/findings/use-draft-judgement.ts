@@ -2,10 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import type { Discovery } from '../../../../core/contract/metadata.ts';
 import type { MemberPath } from '../../../../core/explain/rule.ts';
-import type { Judgement } from '../../../explain/judge.ts';
+import type { Judgement, ProfileSigns } from '../../../explain/judge.ts';
 import { useJudge, type Judge } from '../../../explain/use-judge.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { queries } from '../../../app/host.ts';
+import { useOwnProfiles } from '../../../app/own-profiles.ts';
 import { useSigningKey } from '../assertion/use-signing-key.ts';
 import { usePreview } from '../request/use-preview.ts';
 import type { RunState } from '../run/run-state.ts';
@@ -40,7 +41,8 @@ export function useDraftJudgement(situation: Situation, { request: last }: RunSt
     [situation, signingKey, preview, discovery.data, knowledge, exchange, now],
   );
   const settled = useDeferredValue(known);
-  const judgement = useMemo(() => (judge === null ? null : judged(judge, settled)), [judge, settled]);
+  const own = useOwnProfiles();
+  const judgement = useMemo(() => (judge === null ? null : judged(judge, settled, own)), [judge, settled, own]);
   return {
     judge,
     judgement,
@@ -52,11 +54,11 @@ export function useDraftJudgement(situation: Situation, { request: last }: RunSt
   };
 }
 
-function judged(judge: Judge, known: Parameters<typeof draftEvidence>[0]): Judgement {
+function judged(judge: Judge, known: Parameters<typeof draftEvidence>[0], own: ProfileSigns['own']): Judgement {
   const { client, draft } = known.situation;
   const { evidence, unresolved } = draftEvidence(known);
   const { profileId } = client;
-  const result = judge.judge(evidence, { issuer: client.issuer, tokenEndpoint: draft.request.tokenEndpoint, profileId });
+  const result = judge.judge(evidence, { issuer: client.issuer, tokenEndpoint: draft.request.tokenEndpoint, profileId, own });
   const findings = result.findings.filter(({ member }) => member === null || !isElsewhere(member, unresolved));
   // Without an assertion, what is said of assertions is not waiting for anything.
   const notChecked =
