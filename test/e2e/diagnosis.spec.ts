@@ -19,6 +19,7 @@ for (const [colorScheme, width, height] of [
     const causes = page.getByRole('list', { name: 'Causes' }).getByRole('listitem');
     await expect(causes.first()).toContainText('“iss” is “someone-else”');
     await expect(causes.first()).toContainText('This is the cause');
+    await expect(step(page, 'Token request')).toContainText('invalid_client: iss or sub');
     await expect(causes.nth(1)).toContainText('Wrong, but not what the server complained about');
     const eye = page.getByRole('region', { name: 'With the server’s eyes' });
     await expect(eye.getByRole('button', { name: 'subject failed, the first that failed' })).toBeVisible();

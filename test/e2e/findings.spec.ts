@@ -25,6 +25,13 @@ test('a fault that is typed is found beside its claim, its line and in the list,
   await expect(subject).toHaveValue('someone-else');
   await expect(found).toBeVisible();
 
+  // This one is mended in the registration too.
+  const algorithm = window.getByRole('textbox', { name: 'alg', exact: true });
+  await algorithm.fill('XS256');
+  await window.getByRole('button', { name: 'Sign with ES256' }).click();
+  await expect(algorithm).toHaveValue('ES256');
+  await expect(window.getByText('Done: Sign with ES256.')).toBeVisible();
+
   await window.getByRole('radiogroup', { name: 'Form of the assertion' }).getByRole('radio', { name: 'JSON' }).check();
   await expect(window.getByText('line 3', { exact: true })).toBeVisible();
   await expect(window.locator('.cm-lintRange-error')).toHaveText('"someone-else"');

@@ -16,7 +16,7 @@ import { findingsAtStep } from '../../renderer/features/workbench/findings/step-
 import { initialDraft } from '../../core/oauth/draft.ts';
 import type { ClientRegistration } from '../../core/contract/clients.ts';
 import { workbenchDraft, type WorkbenchDraft } from '../../renderer/features/workbench/draft/workbench-draft.ts';
-import { testClient as client, testInstant as now } from '../support/workbench-situation.ts';
+import { testClient as client, testExchange, testInstant as now } from '../support/workbench-situation.ts';
 
 function draftOf(registration: ClientRegistration): WorkbenchDraft {
   return workbenchDraft(initialDraft(registration));
@@ -89,6 +89,26 @@ describe('findings in a draft', () => {
       now,
     });
     expect(evidence.token).toBeUndefined();
+  });
+
+  test('an assertion in the parameter “assertion” is a grant, and in “client_assertion” it authenticates', () => {
+    const useWith = (name: string) => {
+      const parameters = [{ name, value: '{{assertion}}' }];
+      const draft = editDraft(draftOf(client), { type: 'parameters', parameters });
+      return draftEvidence({ situation: { client, draft }, signingKey: undefined, request: null, discovery: undefined, now }).evidence.use;
+    };
+    expect(useWith('assertion')).toBe('grant');
+    expect(useWith('client_assertion')).toBe('client-assertion');
+  });
+
+  test('the last answer tells the server’s clock', () => {
+    const exchange = testExchange();
+    const known = { situation: { client, draft: draftOf(client) }, signingKey: undefined, request: null, discovery: undefined, now };
+    const { response } = exchange;
+    if (response === null) throw new Error('the exchange has a response');
+    const behind = { ...exchange, response: { ...response, clockOffset: 74 } };
+    expect(draftEvidence({ ...known, exchange: behind }).evidence.response?.clockOffset).toBe(74);
+    expect(draftEvidence(known).evidence.response).toBeUndefined();
   });
 
   test('the gravest comes first', () => {

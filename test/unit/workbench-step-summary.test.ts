@@ -54,6 +54,16 @@ describe('a step’s card', () => {
     expect(stepSummary('request', situation, refused, testInstant).line).toContain('invalid_client');
   });
 
+  it('names the cause of a refusal once it is known', () => {
+    const answer = { kind: 'error', error: 'invalid_client', description: null, uri: null, explanation: '', source: null } as const;
+    const result = testExchange({ status: 401, answer, tokens: [] });
+    const refused: RunState = { ...state, request: { input: stepInput.request(situation), result } };
+    expect(stepSummary('request', situation, refused, testInstant, 'likely the audience').line).toBe(
+      'invalid_client: likely the audience, 35 ms',
+    );
+    expect(stepSummary('call', situation, state, testInstant, 'the scope').line).toBe('GET /v1/things: the scope, 35 ms');
+  });
+
   it('does not take a 200 without a token for a success', () => {
     const answer = { kind: 'unusable', explanation: '' } as const;
     const html: RunState = { ...state, request: { input: stepInput.request(situation), result: testExchange({ answer, tokens: [] }) } };

@@ -5,6 +5,8 @@ import { draftToken } from '../../../../core/explain/draft-token.ts';
 import type { ClientKnowledge } from '../../../../core/explain/client-knowledge.ts';
 import type { Evidence, KeyEvidence } from '../../../../core/explain/evidence.ts';
 import { requestEvidence } from '../../../../core/explain/request-evidence.ts';
+import type { Draft } from '../../../../core/oauth/draft.ts';
+import { mentions } from '../../../../core/oauth/placeholders.ts';
 import { responseEvidence } from '../../../../core/explain/response-evidence.ts';
 import { resolvedMembers } from '../../../../core/oauth/resolved-members.ts';
 import { usesAssertionParameter } from '../../../../core/oauth/token-request.ts';
@@ -47,7 +49,7 @@ export function draftEvidence({ situation, signingKey, request, discovery, knowl
     unresolved,
     evidence: {
       ...knowledge,
-      use: usesAssertionParameter(draft.request) ? 'grant' : 'client-assertion',
+      use: isGrant(draft) ? 'grant' : 'client-assertion',
       at: Math.floor(now / 1000),
       token: sends ? draftToken(header.values, claims.values) : undefined,
       registration: {
@@ -66,6 +68,12 @@ export function draftEvidence({ situation, signingKey, request, discovery, knowl
       response: exchange?.response ? responseEvidence(exchange.response, exchange.startedAt) : undefined,
     },
   };
+}
+
+/** Whether the assertion goes out as a grant; one that a parameter sends as `client_assertion` authenticates the client. */
+function isGrant({ request }: Draft): boolean {
+  const authenticates = request.parameters.some(({ name, value }) => name === 'client_assertion' && mentions(value, 'assertion'));
+  return usesAssertionParameter(request) && !authenticates;
 }
 
 const inHeader = (name: string): string => `header.${name}`;

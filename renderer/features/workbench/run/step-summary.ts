@@ -23,8 +23,11 @@ function plain(line: string): Summary {
   return { badge: null, line, stale: false };
 }
 
-/** What a step's card says at an instant, in milliseconds. */
-export function stepSummary(step: StepName, situation: Situation, state: RunState, now: number): StepSummary {
+/**
+ * What a step's card says at an instant, in milliseconds.
+ * @param cause why the server refused, in a few words; null where it did not, or nobody knows
+ */
+export function stepSummary(step: StepName, situation: Situation, state: RunState, now: number, cause: string | null = null): StepSummary {
   const running = state.running;
   if (running !== null && (running.step === step || (running.step === 'refresh' && step === 'tokens'))) {
     return {
@@ -37,12 +40,12 @@ export function stepSummary(step: StepName, situation: Situation, state: RunStat
   if (state.fault?.step === step) {
     return { badge: { text: 'not run', tone: 'bad' }, line: state.fault.message, stale: false, running: false };
   }
-  return { ...summaries[step](situation, state, now), running: false };
+  return { ...summaries[step](situation, state, now, cause), running: false };
 }
 
 const runningWords = { assertion: 'signing…', request: 'waiting for the answer…', refresh: 'refreshing…', call: 'waiting for the answer…' };
 
-const summaries: Readonly<Record<StepName, (situation: Situation, state: RunState, now: number) => Summary>> = {
+const summaries: Readonly<Record<StepName, (situation: Situation, state: RunState, now: number, cause: string | null) => Summary>> = {
   assertion: assertionSummary,
   request: requestSummary,
   tokens: tokensSummary,
@@ -77,7 +80,7 @@ function shortGrant(grant: string): string {
   return grant.slice(grant.lastIndexOf(':') + 1);
 }
 
-function requestSummary(situation: Situation, state: RunState): Summary {
+function requestSummary(situation: Situation, state: RunState, _: number, cause: string | null): Summary {
   const done = state.request;
   if (done === null) {
     const method = clientAuthenticationMethod(situation.draft.request.method).name;
@@ -89,7 +92,12 @@ function requestSummary(situation: Situation, state: RunState): Summary {
   if (response === null) return { badge: { text: 'failed', tone: 'bad' }, line: since + (failure?.message ?? 'no answer'), stale };
   const took = millisecondsText(response.timings.total);
   const usable = answer?.kind !== 'unusable';
-  const line = answer?.kind === 'error' ? `${answer.error}, ${took}` : usable ? `${shortGrant(grant)}, ${took}` : `no token in it, ${took}`;
+  const line =
+    answer?.kind === 'error'
+      ? `${withCause(answer.error, cause)}, ${took}`
+      : usable
+        ? `${shortGrant(grant)}, ${took}`
+        : `no token in it, ${took}`;
   return { badge: { text: String(response.status), tone: usable ? statusTone(response.status) : 'bad' }, line: since + line, stale };
 }
 
@@ -121,12 +129,17 @@ function tokensSummary({ draft, tokens }: Situation, _: RunState, now: number): 
   return { badge: tokenBadge(token, now), line: tokenWords(token), stale: false };
 }
 
+/** What came of it, and why if that is known. */
+function withCause(words: string, cause: string | null): string {
+  return cause === null ? words : `${words}: ${cause}`;
+}
+
 /** A URL's path, or all of it where it is none. */
 function target(url: string): string {
   return /^https?:\/\/[^/?#]+(.+)$/.exec(url)?.[1] ?? url;
 }
 
-function callSummary(situation: Situation, state: RunState): Summary {
+function callSummary(situation: Situation, state: RunState, _: number, cause: string | null): Summary {
   const { call, tokenChoice } = situation.draft;
   const done = state.call;
   if (done === null) {
@@ -140,7 +153,7 @@ function callSummary(situation: Situation, state: RunState): Summary {
   if (response === null) return { badge: { text: 'failed', tone: 'bad' }, line: since + (failure?.message ?? 'no answer'), stale };
   return {
     badge: { text: String(response.status), tone: statusTone(response.status) },
-    line: `${since}${request.method} ${target(request.url)}, ${millisecondsText(response.timings.total)}`,
+    line: `${since}${withCause(`${request.method} ${target(request.url)}`, cause)}, ${millisecondsText(response.timings.total)}`,
     stale,
   };
 }

@@ -10,6 +10,7 @@ import { findingsAtStep } from '../findings/step-findings.ts';
 import { stepSummary } from '../run/step-summary.ts';
 import type { StepName } from '../run/step.ts';
 import { useWorkbench } from '../workbench-context.ts';
+import { useCause } from './use-cause.ts';
 import classes from './track.module.css';
 
 export interface StepCardProps {
@@ -23,7 +24,7 @@ export function StepCard({ name, title, number }: StepCardProps) {
   const { situation, run } = useWorkbench();
   const now = useNow(1000);
   const { findings } = useFindings();
-  const { badge, line, stale, running } = stepSummary(name, situation, run, now);
+  const { badge, line, stale, running } = stepSummary(name, situation, run, now, useCause(name, run));
   return (
     <>
       <span className={classes.head}>
