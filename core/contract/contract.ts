@@ -10,6 +10,7 @@ import { keys } from './keys.ts';
 import { metadata } from './metadata.ts';
 import { playground } from './playground.ts';
 import { profiles } from './profiles.ts';
+import { probes } from './probes.ts';
 import { scans } from './scans.ts';
 import { tokens } from './tokens.ts';
 import { vault } from './vault.ts';
@@ -28,6 +29,7 @@ export const contract = {
   metadata,
   playground,
   profiles,
+  probes,
   scans,
   tokens,
   vault,

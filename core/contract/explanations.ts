@@ -9,7 +9,7 @@ import { operation } from './errors.ts';
 import { instant, jsonObject, namedValue, recordId } from './values.ts';
 
 /** A change that a person can be offered, as `core/explain/fix.ts` makes it. */
-const fix = z.custom<Fix>((value) => typeof value === 'object' && value !== null, 'must be a fix');
+export const fix = z.custom<Fix>((value) => typeof value === 'object' && value !== null, 'must be a fix');
 
 /** Parts of the evidence, as `core/explain/client-knowledge.ts` has them. */
 const clientKnowledge = z.custom<ClientKnowledge>((value) => typeof value === 'object' && value !== null, 'must be evidence');

@@ -18,6 +18,15 @@ export function integerArgument(option: string, minimum: number, maximum: number
   };
 }
 
+/** A number within bounds, perhaps with decimals. */
+export function numberArgument(option: string, minimum: number, maximum: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+(?:\.\d+)?$/.test(text) && number >= minimum && number <= maximum) return number;
+    throw badInput(`${option} must be a number from ${minimum} to ${maximum}, not “${visibleText(text)}”.`);
+  };
+}
+
 /** One of a list of words. */
 export function choiceArgument<Choice extends string>(option: string, choices: readonly Choice[]): (text: string) => Choice {
   return (text) => {

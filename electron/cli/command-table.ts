@@ -100,6 +100,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/explain.ts')).defineExplain,
   },
   {
+    name: 'probe',
+    summary: 'find out what a server wants, by varying one thing at a time',
+    load: async () => (await import('./commands/probe.ts')).defineProbe,
+  },
+  {
     name: 'playground',
     summary: 'run an authorization server and an API to try things on',
     load: async () => (await import('./commands/playground.ts')).definePlayground,

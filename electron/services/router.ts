@@ -15,6 +15,7 @@ import { createMetadata } from './metadata.ts';
 import { createPlayground } from './playground.ts';
 import type { Ports } from './ports.ts';
 import { createProfiles } from './profiles.ts';
+import { createProbes } from './probes.ts';
 import { createPublishedKeySets } from './published-key-sets.ts';
 import { createScans } from './scans.ts';
 import { createTokens } from './tokens.ts';
@@ -37,6 +38,7 @@ export function createRouter(ports: Ports) {
     metadata: createMetadata(ports, metadata),
     playground: createPlayground(ports),
     profiles: createProfiles(ports),
+    probes: createProbes(ports, { traces, metadata }),
     scans: createScans(ports),
     tokens: createTokens(ports, traces),
     vault: createVaultService(ports),

@@ -12,6 +12,7 @@ import { createExplanations } from '../../electron/services/explanations.ts';
 import { createKeys } from '../../electron/services/keys.ts';
 import { createKnownMetadata } from '../../electron/services/known-metadata.ts';
 import { createMetadata } from '../../electron/services/metadata.ts';
+import { createProbes } from '../../electron/services/probes.ts';
 import { createTokens } from '../../electron/services/tokens.ts';
 import { createVaultService } from '../../electron/services/vault.ts';
 import { openStore } from '../../electron/store/database.ts';
@@ -43,6 +44,7 @@ export function openServices() {
     explanations: createExplanations(ports, { traces, metadata, ownProfiles: () => [] }),
     keys: createKeys(ports),
     metadata: createMetadata(ports, metadata),
+    probes: createProbes(ports, { traces, metadata }),
     tokens: createTokens(ports, traces),
     vault: createVaultService(ports),
   });

@@ -1,0 +1,65 @@
+import type { Fix } from '../fix.ts';
+import { movedOn } from './course.ts';
+import type { TrialAnswer } from './trial.ts';
+import type { Variation } from './variation.ts';
+
+/** How a probe can end. */
+export const probeVerdicts = ['found', 'accepted as it is', 'unsteady', 'not found', 'stopped'] as const;
+export type ProbeVerdict = (typeof probeVerdicts)[number];
+
+/** What a probe has shown. */
+export interface ProbeConclusion {
+  readonly verdict: ProbeVerdict;
+  /** For people. */
+  readonly sentence: string;
+  /** The smallest change that was seen to suffice, and was confirmed; null where none was. */
+  readonly fix: Fix | null;
+}
+
+/** What the answers show. `cancelled`: a person has ended it. */
+export function probeConclusion(plan: readonly Variation[], answers: readonly TrialAnswer[], cancelled: boolean): ProbeConclusion {
+  const last = answers.at(-1);
+  const accepted = answers.find(({ outcome }) => outcome === 'accepted');
+  const found = plan.filter(({ id }) => accepted?.trial.variations.includes(id));
+  const without = (verdict: ProbeVerdict, sentence: string): ProbeConclusion => ({ verdict, sentence, fix: null });
+  if (accepted?.trial.kind === 'original')
+    return without('accepted as it is', 'The server takes the request as it is: there is nothing to find.');
+  if (last?.trial.kind === 'confirmation' && last.outcome === 'accepted') return confirmed(found);
+  if (last?.trial.kind === 'original again' && last.outcome === 'accepted') {
+    return without('unsteady', 'The server now takes the request as it was too, so the change is not what it took: try the request again.');
+  }
+  if (last?.trial.kind === 'confirmation' && last.outcome === 'refused') {
+    return without(
+      'unsteady',
+      `The server took the request once with this change and then refused it: ${shows(found)}, but not every time.`,
+    );
+  }
+  const seen = accepted === undefined ? '' : ` One change was taken before that, and not confirmed: ${shows(found)}.`;
+  if (last?.outcome === 'slow down') return without('stopped', `The server asks for fewer requests, so the probe has ended.${seen}`);
+  if (last?.outcome === 'unreached') return without('stopped', `No answer came from the server, so the probe has ended.${seen}`);
+  if (cancelled) return without('stopped', `The probe was stopped.${seen}`);
+  return without('not found', `${notFound(plan, answers)}${seen}`);
+}
+
+function confirmed(found: readonly Variation[]): ProbeConclusion {
+  const title = found.map(({ fix }) => fix.title).join(', and ');
+  const sentence = `This server ${shows(found)}. ${found.length === 1 ? 'That one change suffices' : 'Both changes are needed'}: the request as it was is refused, and with ${found.length === 1 ? 'it' : 'them'} it was taken twice.`;
+  return { verdict: 'found', sentence, fix: { title, changes: found.flatMap(({ fix }) => fix.changes) } };
+}
+
+function shows(found: readonly Variation[]): string {
+  return found.map(({ shows: words }) => words).join(', and ');
+}
+
+function notFound(plan: readonly Variation[], answers: readonly TrialAnswer[]): string {
+  const moved = movedOn(answers);
+  const hints = plan.filter(({ id }) => moved.includes(id)).slice(0, 3);
+  const tried = new Set(answers.filter(({ trial }) => trial.kind === 'variation').flatMap(({ trial }) => trial.variations)).size;
+  const rest = tried < plan.length ? ` ${plan.length - tried} of the plan were not tried.` : '';
+  const other = answers.find(({ trial }) => trial.variations.includes(hints[0]?.id ?? ''));
+  const hint =
+    hints.length === 0
+      ? ' The server gave the same answer each time.'
+      : ` After “${hints.map(({ fix }) => fix.title).join('”, “')}” it complained of something else (${other?.error ?? `status ${other?.status ?? 0}`}).`;
+  return `None of ${tried} changes was enough.${hint}${rest} What it wants cannot be found from here; its operator can say.`;
+}

@@ -1,0 +1,55 @@
+import type { TokenRequestDraft } from '../../../core/contract/tokens.ts';
+import type { ProbeSubject } from '../../../core/explain/probe/variation.ts';
+import { usesRefreshToken } from '../../../core/oauth/token-request.ts';
+import type { ClientDocument, StoredRecord } from '../../store/store.ts';
+import { clientEvidence } from '../client-evidence.ts';
+import { invalidInput } from '../fault.ts';
+import { requireHttpUrl } from '../http-url.ts';
+import type { Ports } from '../ports.ts';
+import type { EvidenceSources } from '../refusal-evidence.ts';
+
+/** Parameters whose value a server takes once. */
+const takenOnce = ['code', 'device_code', 'auth_req_id'];
+
+/** Refuses what must not be sent again and again, and any other place than the registration's token endpoint. Throws INVALID_INPUT. */
+export function requireProbeable({ document }: StoredRecord<ClientDocument>, request: TokenRequestDraft): void {
+  requireHttpUrl('tokenEndpoint', 'token endpoint', document.tokenEndpoint);
+  requireHttpUrl('tokenEndpoint', 'token endpoint', request.tokenEndpoint);
+  if (new URL(request.tokenEndpoint).origin !== new URL(document.tokenEndpoint).origin) {
+    throw invalidInput(
+      'tokenEndpoint',
+      'The request goes to another server than the registration’s token endpoint, which alone is probed.',
+      {
+        fix: 'Set the request’s token endpoint to that of the registration.',
+      },
+    );
+  }
+  const once = request.parameters.find(({ name }) => takenOnce.includes(name));
+  if (once !== undefined || usesRefreshToken(request)) {
+    throw invalidInput('grant', `A probe would use up the ${once?.name ?? 'refresh token'}, which a server takes once.`, {
+      fix: 'Choose a grant that can be sent again, such as client_credentials.',
+    });
+  }
+}
+
+/** What is known of a client and its server for a probe, nobody being asked. */
+export async function probeSubject(
+  ports: Pick<Ports, 'store'>,
+  { traces, metadata }: EvidenceSources,
+  client: StoredRecord<ClientDocument>,
+  request: TokenRequestDraft,
+): Promise<ProbeSubject> {
+  const { issuer, tokenEndpoint } = client.document;
+  const { alg } = request.assertion.header;
+  const { signingKey } = await clientEvidence(ports, client, typeof alg === 'string' ? alg : null);
+  const last = traces.list().find((recent) => recent.clientId === client.id && recent.endpoint === 'token');
+  const trace = last === undefined ? undefined : await traces.find(last.exchangeId);
+  return {
+    request,
+    issuer,
+    tokenEndpoint,
+    metadata: metadata.find(issuer),
+    key: signingKey ?? null,
+    clockOffset: trace?.exchange.response?.clockOffset ?? null,
+  };
+}
