@@ -3,13 +3,12 @@ import { contract } from '../../core/contract/contract.ts';
 import { probePlan } from '../../core/explain/probe/plan.ts';
 import { storedClient } from './client-record.ts';
 import type { Ports } from './ports.ts';
-import { probeSubject, requireProbeable } from './probes/probe-subject.ts';
+import { probeSubject, requireProbeable, type ProbeSources } from './probes/probe-subject.ts';
 import { runProbe } from './probes/run-probe.ts';
-import type { EvidenceSources } from './refusal-evidence.ts';
 import { createTokenRequestPreparation } from './token-request-preparation.ts';
 
 /** Asks servers what they want, one change at a time. */
-export function createProbes(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>, sources: EvidenceSources) {
+export function createProbes(ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>, sources: ProbeSources) {
   const os = implement(contract.probes);
   const prepare = createTokenRequestPreparation(ports);
   return {

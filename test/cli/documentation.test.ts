@@ -92,6 +92,7 @@ describe('docs/cli.md', () => {
       'token',
       'refresh',
       'explain',
+      'probe',
       'call',
     ]) {
       expect(examples.map(({ line }) => line).join('\n')).toMatch(new RegExp(`\\bassay ${command}\\b`));

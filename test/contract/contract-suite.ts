@@ -12,6 +12,7 @@ import { keysSuite } from './suites/keys.ts';
 import { metadataSuite } from './suites/metadata.ts';
 import { playgroundSuite } from './suites/playground.ts';
 import { profilesSuite } from './suites/profiles.ts';
+import { probesSuite } from './suites/probes.ts';
 import { scansSuite } from './suites/scans.ts';
 import { secretsSuite } from './suites/secrets.ts';
 import { storeFaultsSuite } from './suites/store-faults.ts';
@@ -35,6 +36,7 @@ export function contractSuite(openHost: OpenHost): void {
   metadataSuite(open);
   playgroundSuite(open);
   profilesSuite(open);
+  probesSuite(open);
   scansSuite(open);
   secretsSuite(open);
   storeFaultsSuite(open);

@@ -32,10 +32,13 @@ export function requireProbeable({ document }: StoredRecord<ClientDocument>, req
   }
 }
 
+/** Where a probe looks for what is known already. */
+export type ProbeSources = Pick<EvidenceSources, 'traces' | 'metadata'>;
+
 /** What is known of a client and its server for a probe, nobody being asked. */
 export async function probeSubject(
   ports: Pick<Ports, 'store'>,
-  { traces, metadata }: EvidenceSources,
+  { traces, metadata }: ProbeSources,
   client: StoredRecord<ClientDocument>,
   request: TokenRequestDraft,
 ): Promise<ProbeSubject> {
