@@ -1,7 +1,9 @@
 import type { AssertionTemplate, CertificateParameter, ClientInput, SecretEncoding } from '../../core/contract/clients.ts';
 import type { KeySet } from '../../core/contract/key-sets.ts';
 import type { Key } from '../../core/contract/keys.ts';
-import { algorithmsFor } from '../../core/jose/algorithms.ts';
+import { withProfileDefaults } from '../../core/explain/profiles/profile-defaults.ts';
+import type { Profile } from '../../core/explain/profiles/profile.ts';
+import { algorithmsFor, keyFits, signingAlgorithm } from '../../core/jose/algorithms.ts';
 import { clientAuthenticationMethod, type ClientAuthenticationMethodName } from '../../core/oauth/client-authentication.ts';
 import { badInput } from './command-failure.ts';
 import { visibleText } from './visible-text.ts';
@@ -25,12 +27,14 @@ export interface RegistrationOptions {
   readonly scope: string;
   /** Left out, it is the issuer, or the token endpoint where no issuer is known. */
   readonly audience: AssertionTemplate['audience'] | undefined;
-  /** Seconds. */
-  readonly lifetime: number;
+  /** Seconds; left out, what the profile proposes, else a minute. */
+  readonly lifetime: number | undefined;
+  /** A server's profile that was chosen: what it proposes counts where nothing else is said. */
+  readonly profile: Profile | undefined;
 }
 
 /** Seconds that an assertion lives unless told otherwise: short, as RFC 7523 3 advises. */
-export const usualLifetime = 60;
+const usualLifetime = 60;
 
 /** `issuer`, `token-endpoint`, or a value to send as it is. */
 export function audienceOption(text: string): AssertionTemplate['audience'] {
@@ -39,7 +43,7 @@ export function audienceOption(text: string): AssertionTemplate['audience'] {
 
 /** The registration to keep. Throws a failure when the method's credential is missing. */
 export function newRegistration(options: RegistrationOptions): ClientInput {
-  const { key, keySet, secret, audience, lifetime, alg, certificate, ...plain } = options;
+  const { key, keySet, secret, audience, lifetime, alg, certificate, profile, ...plain } = options;
   const method = clientAuthenticationMethod(options.method);
   if (method.credential === 'key' && key === undefined && keySet === undefined) {
     throw badInput(
@@ -52,9 +56,9 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
   if (key !== undefined && !key.private) {
     throw badInput(`The key “${visibleText(key.name)}” is a public key and cannot sign. Import its private part.`);
   }
-  return {
+  const registration: ClientInput = {
     ...plain,
-    alg: alg ?? (method.assertion && keySet === undefined ? usualAlgorithm(key) : ''),
+    alg: alg ?? (method.assertion && keySet === undefined ? usualAlgorithm(key, profile) : ''),
     keyId: key?.id ?? null,
     keySetId: keySet?.id ?? null,
     resource: '',
@@ -62,18 +66,31 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
     parameters: [],
     apiUrl: '',
     template: {
-      audience: audience ?? usualAudience(options.issuer),
-      lifetime,
+      audience: usualAudience(options.issuer),
+      lifetime: usualLifetime,
       typ: 'client-authentication+jwt',
       iat: true,
       nbf: false,
       jti: true,
-      certificateParameters: [...certificate],
+      certificateParameters: [],
       sendClientId: false,
       header: {},
       claims: {},
     },
     ...(secret === undefined ? {} : { secret }),
+  };
+  const { template, ...proposed } = profile === undefined ? registration : withProfileDefaults(registration, profile);
+  return {
+    ...proposed,
+    // A profile's algorithm was weighed against the key above.
+    alg: registration.alg,
+    ...(profile === undefined ? {} : { profileId: profile.id }),
+    template: {
+      ...template,
+      audience: audience ?? template.audience,
+      lifetime: lifetime ?? template.lifetime,
+      certificateParameters: certificate.length === 0 ? template.certificateParameters : [...certificate],
+    },
   };
 }
 
@@ -81,7 +98,10 @@ function usualAudience(issuer: string): AssertionTemplate['audience'] {
   return { kind: issuer === '' ? 'token-endpoint' : 'issuer', value: '' };
 }
 
-/** The algorithm a key is for, else the first that fits it; for a client secret HS256. */
-function usualAlgorithm(key: Key | undefined): string {
-  return key === undefined ? 'HS256' : (key.alg ?? algorithmsFor(key)[0]?.alg ?? '');
+/** The profile's algorithm where the key can sign with it, else the one that the key is for or the first that fits it; for a client secret HS256. */
+function usualAlgorithm(key: Key | undefined, profile: Profile | undefined): string {
+  if (key === undefined) return 'HS256';
+  const proposed = signingAlgorithm(profile?.defaults.alg);
+  if (proposed !== undefined && keyFits(proposed, key)) return proposed.alg;
+  return key.alg ?? algorithmsFor(key)[0]?.alg ?? '';
 }

@@ -1,3 +1,4 @@
+import { routeHref } from '../app/routes.ts';
 import { SourceLink } from '../token/source-link.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import type { Judgement } from './judge.ts';
@@ -16,7 +17,11 @@ export function ProfileLine({ profile: { profile, because } }: Pick<Judgement, '
   return (
     <div className={classes.profile}>
       <p>
-        Judged as <b>{profile.name}</b>, because {because}.{' '}
+        Judged as{' '}
+        <a href={routeHref('rules', `profile-${profile.id}`)}>
+          <b>{profile.name}</b>
+        </a>
+        , because {because}.{' '}
         {profile.sources.map((source) => (
           <SourceLink key={source.url} source={source} />
         ))}

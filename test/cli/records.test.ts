@@ -104,6 +104,24 @@ describe('assay clients', () => {
     expect(await json('clients', 'list')).toContainEqual(added);
   });
 
+  test('starts a client with the habits of the profile that is chosen, options aside', async () => {
+    await json('keys', 'generate', 'P-256 for Okta', '--alg', 'ES256');
+    const rest = ['--key', 'P-256 for Okta', '--token-endpoint', 'https://a.okta.com/oauth2/v1/token', '--profile', 'okta'];
+    const add = (name: string) => ['clients', 'add', name, '--client-id', 'at-okta', '--method', 'private_key_jwt', ...rest];
+    expect(await json(...add('At Okta'))).toMatchObject({
+      profileId: 'okta',
+      alg: 'ES256',
+      template: { audience: { kind: 'token-endpoint' }, lifetime: 300 },
+    });
+    expect(await json(...add('Otherwise'), '--lifetime', '30', '--audience', 'issuer')).toMatchObject({
+      template: { audience: { kind: 'issuer' }, lifetime: 30 },
+    });
+    expect(await assay(home, [...add('Third'), '--profile', 'okt'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Is it “okta”?'),
+    });
+  });
+
   test('takes a client secret from standard input and prints it nowhere', async () => {
     const secret = 'canary-secret-of-a-client';
     const args = ['clients', 'add', 'Basic', '--client-id', 'basic', '--method', 'client_secret_basic', '--secret-stdin'];

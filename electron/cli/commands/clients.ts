@@ -5,6 +5,7 @@ import {
   type CertificateParameter,
   type SecretEncoding,
 } from '../../../core/contract/clients.ts';
+import type { Profile } from '../../../core/explain/profiles/profile.ts';
 import { clientAuthenticationMethodNames, type ClientAuthenticationMethodName } from '../../../core/oauth/client-authentication.ts';
 import { choiceArgument, integerArgument } from '../arguments.ts';
 import { readStandardInput } from '../bounded-input.ts';
@@ -15,10 +16,11 @@ import { badInput } from '../command-failure.ts';
 import { discoverAddresses } from '../discovered-addresses.ts';
 import { warnOfMemoryVault } from '../memory-vault.ts';
 import { namedClient, namedKey, namedKeySet } from '../names.ts';
-import { audienceOption, newRegistration, usualLifetime } from '../new-registration.ts';
+import { audienceOption, newRegistration } from '../new-registration.ts';
 import { withApi } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleText } from '../visible-text.ts';
+import { namedProfile } from './profiles.ts';
 
 /** Characters of a client secret; the contract takes no more. */
 const secretLimit = 65_536;
@@ -36,7 +38,8 @@ interface AddOptions {
   readonly certificate?: readonly CertificateParameter[];
   readonly scope?: string;
   readonly audience?: AssertionTemplate['audience'];
-  readonly lifetime: number;
+  readonly lifetime?: number;
+  readonly profile?: Profile;
   readonly json?: true;
 }
 
@@ -69,7 +72,12 @@ export const defineClients: DefineCommand = (command, terminal) => {
     .option('--certificate <parameter>', 'name the key’s certificate: x5t, x5t#S256 or x5c; repeatable', certificateOption)
     .option('--scope <scope>', 'scope to ask for')
     .option('--audience <audience>', 'aud of the assertion: issuer, token-endpoint, or a value', audienceOption)
-    .option('--lifetime <seconds>', 'exp minus iat', integerArgument('--lifetime', -31_536_000, 315_360_000), usualLifetime)
+    .option('--lifetime <seconds>', 'exp minus iat', integerArgument('--lifetime', -31_536_000, 315_360_000))
+    .option(
+      '--profile <profile>',
+      'profile of the server, whose habits count where nothing else is said: see “assay profiles”',
+      namedProfile,
+    )
     .option('--json', 'print JSON')
     .action((name: string, options: AddOptions) => addClient(name, options, terminal));
 
@@ -115,7 +123,7 @@ export const defineClients: DefineCommand = (command, terminal) => {
 };
 
 async function addClient(name: string, options: AddOptions, terminal: Terminal): Promise<void> {
-  const { clientId, method, alg, certificate = [], scope = '', audience, lifetime, secretEncoding } = options;
+  const { clientId, method, alg, certificate = [], scope = '', audience, lifetime, profile, secretEncoding } = options;
   const secret = options.secretStdin ? await readSecret(terminal) : undefined;
   const { client, ...records } = await withApi(terminal, async (api) => {
     const key = options.key === undefined ? undefined : namedKey(await api.keys.list(), options.key);
@@ -131,6 +139,7 @@ async function addClient(name: string, options: AddOptions, terminal: Terminal):
         scope,
         audience,
         lifetime,
+        profile,
         secretEncoding,
         secret,
         key,
