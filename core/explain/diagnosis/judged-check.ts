@@ -39,9 +39,11 @@ export function judgeChecks(facts: DiagnosisFacts, causes: readonly Cause[]): re
   return checks.map((check) => {
     const cause = failed(check.name);
     if (cause !== undefined) return { ...check, state: 'failed', why: cause.title, first: check === first };
+    const past = gotPast(facts, check.name);
+    if (past !== null) return { ...check, state: 'passed', why: past, first: false };
     const other = causes.find((each) => each.check === check.name);
     if (other !== undefined) return { ...check, state: 'unknowable', why: `${other.title} The server may not mind.`, first: false };
-    const passed = gotPast(facts, check.name) ?? seen[check.name]?.(facts) ?? null;
+    const passed = seen[check.name]?.(facts) ?? null;
     return passed === null
       ? { ...check, state: 'unknowable', why: unseen[check.name] ?? 'Only the server knows.', first: false }
       : { ...check, state: 'passed', why: passed, first: false };

@@ -36,7 +36,9 @@ export function rankCauses(suspicions: readonly Suspicion[], said: Said, order: 
       order.indexOf(one.suspicion.check) - order.indexOf(other.suspicion.check),
   );
   const settled = isSettled(sorted);
-  return sorted.map((each, index) => cause(each, verdictOf(each, index, settled), said));
+  // A guess is no finding: once something explains the refusal, or the server means something else, it is worth nothing.
+  const worthwhile = sorted.filter(({ suspicion, relation }) => suspicion.strength !== 'remote' || (!settled && relation !== 'other'));
+  return worthwhile.map((each, index) => cause(each, verdictOf(each, index, settled), said));
 }
 
 function relationTo({ id, check }: Suspicion, { specific, rules, checks }: Said): Relation {
