@@ -1,4 +1,5 @@
 import type { Key, KeyFormat, RecognisedKey } from '../../../core/contract/keys.ts';
+import { keyPurpose } from '../../../core/jose/key-purposes.ts';
 import { secretEncodingName } from '../../app/secret-encodings.ts';
 
 const types: Readonly<Record<Key['kty'], string>> = { RSA: 'RSA', EC: 'EC', OKP: 'OKP', oct: 'HMAC', AKP: 'ML-DSA' };
@@ -46,4 +47,9 @@ export function recognisedWords(key: RecognisedKey): string {
 /** Type and size: “RSA, 2048 bits”; the size is left out where the type says it. */
 export function sizedTypeWords(key: Pick<Key, 'kty' | 'crv' | 'alg' | 'bits'>): string {
   return key.kty === 'RSA' || key.kty === 'oct' ? `${typeWords(key)}, ${key.bits} bits` : typeWords(key);
+}
+
+/** Whether a key is for what is encrypted for its holder, and not for signatures. */
+export function isForEncryption({ use, alg, crv }: Pick<Key, 'use' | 'alg' | 'crv'>): boolean {
+  return use === 'enc' || crv === 'X25519' || keyPurpose(alg)?.use === 'enc';
 }

@@ -12,6 +12,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { KeySection } from './key-section.tsx';
+import { isForEncryption } from './key-words.ts';
 import classes from './key-section.module.css';
 
 type PublicFormat = 'jwk' | 'jwks' | 'pem' | 'certificate';
@@ -42,7 +43,10 @@ export function PublicPart({ held }: { readonly held: Key }) {
     .filter((value) => value !== 'certificate' || held.certificate !== null)
     .map((value) => ({ value, label: files[value].label }));
   return (
-    <KeySection title="Public part" about="Give it to the authorization server, so that it can check what this key signs.">
+    <KeySection
+      title="Public part"
+      about={`Give it to the authorization server, so that it can ${isForEncryption(held) ? 'encrypt for this key' : 'check what this key signs'}.`}
+    >
       <div className={classes.row}>
         <Segmented label="Form of the public part" options={formats} value={format} onChange={setWanted} />
         <CopyButton text={text} />
