@@ -81,7 +81,7 @@ function isPublic({ kty, d }: JsonObject): boolean {
 
 function nothingFits(encrypted: EncryptedParts, meant: readonly DecryptionCandidate[]): UnopenedJwe {
   const [first] = meant;
-  const needs = `${encrypted.algorithm.alg} with ${encrypted.content.enc}`;
+  const needs = `${encrypted.algorithm.alg} and ${encrypted.content.enc}`;
   if (first === undefined) return unopened('no-key', `There is no key here to open it with; it is encrypted with ${needs}.`);
   if (meant.length === 1)
     return unopened(

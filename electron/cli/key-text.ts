@@ -24,7 +24,7 @@ export function keyDetails(key: Key, { style }: Terminal): string {
     ['part', keyPart(key)],
     ['thumbprint', key.thumbprint],
     ...certificateRows(key.certificate),
-    ['read from', key.encoding === null ? key.format : `${key.format}, ${key.encoding}`],
+    ...(key.origin === 'imported' ? [['read from', key.encoding === null ? key.format : `${key.format}, ${key.encoding}`]] : []),
     [key.origin, utcText(key.createdAt)],
   ];
   const text = columns(rows, (cell, column) => (column === 0 ? style('dim', cell) : cell));

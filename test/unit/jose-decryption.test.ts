@@ -178,10 +178,10 @@ describe('a token that stays shut', () => {
     const text = await encrypted('x', pair, { alg: 'dir', enc: 'A256GCM', kid: 'k1' });
     const short = { label: 'short', kid: null, secret: new Uint8Array(16) };
     const rsa = { label: 'rsa', kid: null, jwk: { kty: 'RSA', n: 'AQ', e: 'AQAB' } };
-    expect(await decryptToken(text, [])).toMatchObject({ code: 'no-key', reason: expect.stringContaining('dir with A256GCM') });
+    expect(await decryptToken(text, [])).toMatchObject({ code: 'no-key', reason: expect.stringContaining('dir and A256GCM') });
     expect(await decryptToken(text, [short])).toMatchObject({
       code: 'no-fitting-key',
-      reason: '“short” has 128 bits, and A256GCM needs 256; it is encrypted with dir with A256GCM.',
+      reason: '“short” has 128 bits, and A256GCM needs 256; it is encrypted with dir and A256GCM.',
     });
     expect(await decryptToken(text, [rsa, short])).toMatchObject({
       code: 'no-fitting-key',
