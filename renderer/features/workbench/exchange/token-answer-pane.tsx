@@ -8,6 +8,7 @@ import { ExchangePartSwitch, ExchangeSection } from '../../../wire/exchange-sect
 import { hasMaskedTokens } from '../../../wire/masked-tokens.ts';
 import { millisecondsText } from '../../../wire/timing-phases.ts';
 import { useWorkbench } from '../workbench-context.ts';
+import { ProbeOffer } from '../probe/probe-offer.tsx';
 import classes from '../workbench-panes.module.css';
 import { AnswerStatus } from './answer-status.tsx';
 import { ExplainedRefusal } from './explained-refusal.tsx';
@@ -71,6 +72,7 @@ function TokenAnswer({
         <div className={classes.stack}>
           <AnswerStatus exchange={exchange} />
           {part === 'why' ? <ExplainedRefusal key={masked.id} exchangeId={masked.id} again={repeatable ? requestAgain : null} /> : null}
+          {part === 'why' && refused && repeatable ? <ProbeOffer /> : null}
           <ExchangeNotes notes={exchange.notes} stale={stale} />
           {part === 'why' ? null : <ExchangeSection exchange={exchange} part={part} />}
           <ReceivedTokens exchange={exchange} />
