@@ -80,8 +80,7 @@ export function ProbeDialog({ onClose }: { readonly onClose: () => void }) {
         ) : null}
         <div aria-live="polite">
           {found === null ? null : (
-            <Note severity={change === null ? 'information' : 'success'} title={change?.title}>
-              {change === null ? '' : ': '}
+            <Note severity={change === null ? 'information' : 'success'} title={change === null ? undefined : `${change.title}.`}>
               <SafeText text={found.sentence} />
             </Note>
           )}
@@ -89,7 +88,7 @@ export function ProbeDialog({ onClose }: { readonly onClose: () => void }) {
         {probe.running && plan !== undefined ? (
           <progress aria-label="Requests sent" className={classes.bar} max={plan.requests} value={probe.run?.answers.length ?? 0} />
         ) : null}
-        {plan === undefined ? null : <ProbeList plan={plan} answers={probe.run?.answers ?? []} />}
+        {plan === undefined ? null : <ProbeList plan={plan} answers={probe.run?.answers ?? []} over={change !== null} />}
       </div>
     </Dialog>
   );

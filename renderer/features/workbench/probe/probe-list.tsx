@@ -8,6 +8,8 @@ import classes from './probe.module.css';
 interface ProbeListProps {
   readonly plan: ProbePlan;
   readonly answers: readonly TrialAnswer[];
+  /** Nothing more is to come. */
+  readonly over: boolean;
 }
 
 const outcomes = {
@@ -27,7 +29,7 @@ const kinds: Readonly<Record<TrialKind, string>> = {
 };
 
 /** What was sent with how it was answered, and what is still to come. */
-export function ProbeList({ plan: { variations }, answers }: ProbeListProps) {
+export function ProbeList({ plan: { variations }, answers, over }: ProbeListProps) {
   const tried = new Set(answers.flatMap(({ trial }) => trial.variations));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard has to reach it
@@ -48,7 +50,7 @@ export function ProbeList({ plan: { variations }, answers }: ProbeListProps) {
         );
       })}
       {variations
-        .filter(({ id }) => !tried.has(id))
+        .filter(({ id }) => !over && !tried.has(id))
         .map(({ id, fix, reason }) => (
           <li key={id} className={classes.waiting}>
             <Icon of={CircleDashed} />
