@@ -1,11 +1,11 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- no native element is a list that a search field narrows */
-import { Check, Search } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ClientRegistration } from '../../core/contract/clients.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { TextInput } from '../ui/inputs.tsx';
+import { SearchInput } from '../ui/search-input.tsx';
 import { searchClients } from './client-search.ts';
 import { navigate } from './routes.ts';
 import classes from './client-switcher.module.css';
@@ -78,8 +78,8 @@ export function ClientPicker({ clients, currentId, place, onSelect, onClose, onD
       }}
     >
       <div className={classes.search}>
-        <Icon of={Search} />
-        <TextInput
+        <SearchInput
+          type="text"
           role="combobox"
           aria-label="Search clients"
           aria-expanded="true"

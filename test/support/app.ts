@@ -69,13 +69,24 @@ async function launchWindow(options: LaunchOptions): Promise<RunningApp> {
     throw error;
   });
   const page = await electron.firstWindow();
-  if (options.viewport !== undefined) {
-    await electron.evaluate(({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-    }, options.viewport);
-  }
+  const { viewport } = options;
+  if (viewport !== undefined) await resize(electron, viewport).catch((error: unknown) => resizeAgain(error, electron, viewport));
   const hostProcess = electron.process();
   return { page, electron, hostProcess, printed: collectOutput(hostProcess), close: () => electron.close() };
+}
+
+type Size = NonNullable<LaunchOptions['viewport']>;
+
+async function resize(electron: ElectronApplication, viewport: Size): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, viewport);
+}
+
+/** While the app starts, its process may collect the promise that Playwright waits for before the answer is sent. */
+async function resizeAgain(error: unknown, electron: ElectronApplication, viewport: Size): Promise<void> {
+  if (!(error instanceof Error && /collected/.test(error.message))) throw error;
+  await resize(electron, viewport);
 }
 
 async function launchBrowser(options: LaunchOptions): Promise<RunningApp> {

@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ClientRegistration } from '../../../core/contract/clients.ts';
@@ -7,8 +7,8 @@ import { navigate, routeHref } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { TextInput } from '../../ui/inputs.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
+import { SearchInput } from '../../ui/search-input.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { newClient, useUnsavedForms } from './unsaved-forms.ts';
 import classes from './client-list.module.css';
@@ -41,8 +41,7 @@ export function ClientList({ clients, selectedId }: ClientListProps) {
       <PaneBody inset="none" className={classes.body}>
         {clients.length < searchable ? null : (
           <div className={classes.search}>
-            <Icon of={Search} />
-            <TextInput type="search" aria-label="Search clients" placeholder="Search" value={search} onChange={setSearch} />
+            <SearchInput aria-label="Search clients" placeholder="Search" value={search} onChange={setSearch} />
           </div>
         )}
         <ul className={classes.list}>

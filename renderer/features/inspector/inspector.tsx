@@ -11,7 +11,6 @@ import { useInput } from './input/use-input.ts';
 import { useInspection, type Inspection } from './inspection.ts';
 import { OpenedPane } from './opened-pane.tsx';
 import { sampleToken } from './sample-token.ts';
-import classes from './inspector.module.css';
 
 /** Finds the tokens in anything that is pasted, dropped or typed, as it comes, and opens the chosen one. The text stays in the page. */
 export function Inspector() {
@@ -19,7 +18,7 @@ export function Inspector() {
   const input = useInput(inspection.text, inspection.setText);
   const drop = useFileDrop(input.takeFile);
   return (
-    <Sheet {...drop} className={classes.sheet}>
+    <Sheet {...drop}>
       <Split
         label="Width of the token"
         storageKey="inspector"

@@ -1,13 +1,11 @@
-import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Key } from '../../../core/contract/keys.ts';
 import { routeHref } from '../../app/routes.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { TextInput } from '../../ui/inputs.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
+import { SearchInput } from '../../ui/search-input.tsx';
 import { searchKeys } from './key-search.ts';
 import { partWords, typeWords } from './key-words.ts';
 import { useUnsavedKeys } from './unsaved-keys.ts';
@@ -36,10 +34,7 @@ export function KeyTable({ keys, selectedId, actions }: KeyTableProps) {
         actions={
           <>
             {keys.length < searchable ? null : (
-              <div className={classes.search}>
-                <Icon of={Search} />
-                <TextInput type="search" aria-label="Search keys" placeholder="Search" value={search} onChange={setSearch} />
-              </div>
+              <SearchInput className={classes.search} aria-label="Search keys" placeholder="Search" value={search} onChange={setSearch} />
             )}
             {actions}
           </>

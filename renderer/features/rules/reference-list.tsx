@@ -1,10 +1,8 @@
-import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { routeHref } from '../../app/routes.ts';
 import { SeverityIcon } from '../../explain/severity-icon.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { TextInput } from '../../ui/inputs.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
+import { SearchInput } from '../../ui/search-input.tsx';
 import { baseSeverity } from './base-severity.ts';
 import { searchReference, type Entry } from './reference.ts';
 import classes from './rules.module.css';
@@ -19,9 +17,7 @@ export function ReferenceList({ selectedId }: { readonly selectedId: string | nu
       <PaneHead title="Rules" titleId="rules-title" detail={`${count} entries`} />
       <PaneBody inset="none" className={classes.listBody}>
         <div className={classes.search}>
-          <Icon of={Search} />
-          <TextInput
-            type="search"
+          <SearchInput
             aria-label="Search the rules"
             placeholder="Search, such as “aud” or “RFC 8725”"
             value={search}

@@ -22,7 +22,7 @@ export function Scan() {
     </FileButton>
   );
   return (
-    <Sheet className={classes.sheet} {...drop}>
+    <Sheet {...drop}>
       <Pane aria-labelledby="scan-title">
         <PaneHead titleId="scan-title" title={scan === null ? 'Scan' : scan.file.name} actions={scan === null ? undefined : choose('s')} />
         {scan === null ? (
