@@ -7,8 +7,8 @@ import { isKnownSecret } from './known-secrets.ts';
 /** Shorter texts look like base64 or hexadecimal by accident. */
 const leastEncoded = 16;
 
-/** Words with separators, perhaps a number behind: how people make up secrets. */
-const words = /^[a-z]+(?:[\s._!@#-]?[a-z]+)*[\s._!@#-]?\d{0,4}[!?.]?$/i;
+/** Words with separators, perhaps a number behind: how people make up secrets. Each letter can match in one way only. */
+const words = /^[a-z]+(?:[\s._!@#-][a-z]+)*[\s._!@#-]?\d{0,4}[!?.]?$/i;
 
 /** What a letter of a text is worth to somebody who guesses words, in bits. */
 const bitsOfProse = 2;

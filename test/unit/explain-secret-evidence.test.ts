@@ -38,6 +38,8 @@ describe('what is said of a client secret', () => {
     ['tuesday-is-a-good-day-for-secrets', 40, 70],
     ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 0, 64],
     ['Jx3vQ0zT7mYp9LwKc2RbNf8HsVgUeXdA', 128, 256],
+    // Tried in every way of cutting it into words, this would take for ever.
+    [`${'abcdefghij'.repeat(20)}12345`, 100, 1640],
     ['f81d4fae-7dec-41d0-a765-00a0c91e6bf6', 100, 130],
   ])('%s takes from %i to %i bits to guess', (text, least, most) => {
     const { entropyBits } = of(text);
