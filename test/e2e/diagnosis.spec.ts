@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../support/app.ts';
+import { inMainProcess } from '../support/main-process.ts';
 import { startTour, step } from '../support/workbench-page.ts';
 
 for (const [colorScheme, width, height] of [
@@ -29,8 +30,9 @@ for (const [colorScheme, width, height] of [
     await expect(page.getByRole('button', { name: 'Ask the server' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Copy a summary for its operator' }).click();
     await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-    const summary = await (electron?.evaluate(({ clipboard }) => clipboard.readText()) ??
-      page.evaluate(() => navigator.clipboard.readText()));
+    const summary = await inMainProcess(
+      async () => electron?.evaluate(({ clipboard }) => clipboard.readText()) ?? page.evaluate(() => navigator.clipboard.readText()),
+    );
     expect(summary).toContain('A token request was refused.');
     expect(summary).not.toMatch(/eyJ/);
     await page.screenshot({ path: info.outputPath('refused.png') });

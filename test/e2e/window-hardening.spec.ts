@@ -1,4 +1,5 @@
 import { expect, test } from '../support/app.ts';
+import { inMainProcess } from '../support/main-process.ts';
 
 test.describe('the window', { tag: '@window' }, () => {
   test('refuses to navigate away, to open windows and to leave its page', async ({ app }) => {
@@ -13,8 +14,8 @@ test.describe('the window', { tag: '@window' }, () => {
     });
     await page.waitForTimeout(500);
     // Asked of the main process: Playwright waits for ever for the navigation that was refused.
-    const windows = await electron?.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map((shown) => shown.webContents.getURL()),
+    const windows = await inMainProcess(async () =>
+      electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((shown) => shown.webContents.getURL())),
     );
     expect(windows).toEqual([expect.stringMatching(/^app:\/\/assay\//)]);
   });
@@ -51,11 +52,13 @@ test.describe('the window', { tag: '@window' }, () => {
   });
 
   test('runs its page sandboxed and isolated', async ({ app }) => {
-    const preferences = await app.electron?.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
-      const { contextIsolation, sandbox, nodeIntegration, webviewTag, webSecurity } = contents.getLastWebPreferences();
-      return { contextIsolation, sandbox, nodeIntegration, webviewTag, webSecurity };
-    });
+    const preferences = await inMainProcess(async () =>
+      app.electron?.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+        const { contextIsolation, sandbox, nodeIntegration, webviewTag, webSecurity } = contents.getLastWebPreferences();
+        return { contextIsolation, sandbox, nodeIntegration, webviewTag, webSecurity };
+      }),
+    );
     expect(preferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false });
     expect(preferences?.webSecurity).not.toBe(false);
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, chromium, _electron, errors, expect } from '@playwright/test';
 import type { Browser, ElectronApplication, Page } from '@playwright/test';
+import { inMainProcess } from './main-process.ts';
 
 /** Assay running for a test, in a window or a browser; a spec does not know which. */
 export interface RunningApp {
@@ -70,23 +71,13 @@ async function launchWindow(options: LaunchOptions): Promise<RunningApp> {
   });
   const page = await electron.firstWindow();
   const { viewport } = options;
-  if (viewport !== undefined) await resize(electron, viewport).catch((error: unknown) => resizeAgain(error, electron, viewport));
+  if (viewport !== undefined) {
+    await inMainProcess(() =>
+      electron.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), viewport),
+    );
+  }
   const hostProcess = electron.process();
   return { page, electron, hostProcess, printed: collectOutput(hostProcess), close: () => electron.close() };
-}
-
-type Size = NonNullable<LaunchOptions['viewport']>;
-
-async function resize(electron: ElectronApplication, viewport: Size): Promise<void> {
-  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, viewport);
-}
-
-/** While the app starts, its process may collect the promise that Playwright waits for before the answer is sent. */
-async function resizeAgain(error: unknown, electron: ElectronApplication, viewport: Size): Promise<void> {
-  if (!(error instanceof Error && /collected/.test(error.message))) throw error;
-  await resize(electron, viewport);
 }
 
 async function launchBrowser(options: LaunchOptions): Promise<RunningApp> {

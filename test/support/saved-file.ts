@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import type { RunningApp } from './app.ts';
+import { inMainProcess } from './main-process.ts';
 
 /** The text of the file that the page saves while `save` runs. */
 export async function savedFile({ page, electron }: RunningApp, home: string, save: () => Promise<void>): Promise<string> {
@@ -10,18 +12,18 @@ export async function savedFile({ page, electron }: RunningApp, home: string, sa
     await download.saveAs(path);
   } else {
     // A person would be asked where to.
-    const done = electron.evaluate(
-      ({ session }, savePath) =>
-        new Promise<void>((resolve) => {
-          session.defaultSession.once('will-download', (_event, item) => {
-            item.setSavePath(savePath);
-            item.once('done', () => resolve());
-          });
-        }),
-      path,
+    await inMainProcess(() =>
+      electron.evaluate(({ session }, savePath) => {
+        Reflect.set(globalThis, 'savedAs', null);
+        session.defaultSession.once('will-download', (_event, item) => {
+          item.setSavePath(savePath);
+          item.once('done', (_done, state) => Reflect.set(globalThis, 'savedAs', state));
+        });
+      }, path),
     );
     await save();
-    await done;
+    const state = () => inMainProcess(() => electron.evaluate((): unknown => Reflect.get(globalThis, 'savedAs')));
+    await expect.poll(state).toBe('completed');
   }
   return await readFile(path, 'utf8');
 }
