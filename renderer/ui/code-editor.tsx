@@ -40,11 +40,13 @@ const CodeMirror = lazy(() => import('./code-mirror.tsx'));
 export function CodeEditor(props: CodeEditorProps) {
   const caret = useRef<Caret | null>(null);
   const { label, value, onChange, readOnly = false, minHeight } = props;
-  const remember = (area: HTMLTextAreaElement): void => {
-    caret.current = { from: area.selectionStart, to: area.selectionEnd };
+  // Looked at when the plain area goes, since its events may come later than the keys that follow them.
+  const remember = (area: HTMLTextAreaElement) => () => {
+    caret.current = document.activeElement === area ? { from: area.selectionStart, to: area.selectionEnd } : null;
   };
   const plain = (
     <textarea
+      ref={remember}
       className={classes.plain}
       aria-label={label}
       aria-describedby={props['aria-describedby']}
@@ -53,10 +55,6 @@ export function CodeEditor(props: CodeEditorProps) {
       value={value}
       readOnly={readOnly || onChange === undefined}
       onChange={(event) => onChange?.(event.currentTarget.value)}
-      onSelect={(event) => remember(event.currentTarget)}
-      onBlur={() => {
-        caret.current = null;
-      }}
     />
   );
   return (

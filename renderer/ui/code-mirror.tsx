@@ -6,7 +6,7 @@ import { search, searchKeymap } from '@codemirror/search';
 import { Annotation, Compartment, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Caret, CodeEditorProps, TextProblem } from './code-editor.tsx';
 import { theme } from './code-mirror-theme.ts';
@@ -87,13 +87,15 @@ export default function CodeMirror(props: CodeEditorProps & { readonly caret: Re
     const editor = new EditorView({ parent: element, state: EditorState.create({ doc: value, extensions: extensions() }) });
     const place = caret.current;
     if (place !== null) {
-      editor.dispatch({ selection: { anchor: Math.min(place.from, value.length), head: Math.min(place.to, value.length) } });
+      const end = editor.state.doc.length;
+      editor.dispatch({ selection: { anchor: Math.min(place.from, end), head: Math.min(place.to, end) } });
       editor.focus();
     }
     return editor;
   });
 
-  useEffect(() => {
+  // All at once, so that no key falls between the plain area and the editor, or between the editor and its text.
+  useLayoutEffect(() => {
     if (parent.current === null) return undefined;
     const editor = start(parent.current);
     view.current = editor;
@@ -103,16 +105,20 @@ export default function CodeMirror(props: CodeEditorProps & { readonly caret: Re
     };
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const editor = view.current;
     if (editor === null || editor.state.doc.toString() === value) return;
+    const text = editor.state.toText(value);
+    const { anchor, head } = editor.state.selection.main;
     editor.dispatch({
-      changes: { from: 0, to: editor.state.doc.length, insert: value },
+      changes: { from: 0, to: editor.state.doc.length, insert: text },
+      // The caret stays at its offset: what was typed into the plain area may come only now.
+      selection: { anchor: Math.min(anchor, text.length), head: Math.min(head, text.length) },
       annotations: fromOutside.of(true),
     });
   }, [value]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     view.current?.dispatch({
       effects: [
         variable.current.attributes.reconfigure(
@@ -123,7 +129,7 @@ export default function CodeMirror(props: CodeEditorProps & { readonly caret: Re
     });
   }, [label, describedBy, invalid, readOnly]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const editor = view.current;
     if (editor === null) return;
     editor.dispatch(setDiagnostics(editor.state, placed(problems ?? [], editor.state.doc.length)));
