@@ -44,6 +44,12 @@ export function CodeEditor(props: CodeEditorProps) {
   const remember = (area: HTMLTextAreaElement) => () => {
     caret.current = document.activeElement === area ? { from: area.selectionStart, to: area.selectionEnd } : null;
   };
+  // Once: an editor that is made anew later, for another language, takes no focus.
+  const takeCaret = () => {
+    const place = caret.current;
+    caret.current = null;
+    return place;
+  };
   const plain = (
     <textarea
       ref={remember}
@@ -65,7 +71,7 @@ export function CodeEditor(props: CodeEditorProps) {
       style={minHeight === undefined ? undefined : ({ '--editor-height': `${minHeight}px` } as CSSProperties)}
     >
       <Suspense fallback={plain}>
-        <CodeMirror key={props.language} {...props} caret={caret} />
+        <CodeMirror key={props.language} {...props} takeCaret={takeCaret} />
       </Suspense>
     </div>
   );

@@ -7,7 +7,6 @@ import { Annotation, Compartment, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
 import { useEffectEvent, useLayoutEffect, useRef } from 'react';
-import type { RefObject } from 'react';
 import type { Caret, CodeEditorProps, TextProblem } from './code-editor.tsx';
 import { theme } from './code-mirror-theme.ts';
 import { hiddenCharacter, hiddenCharacters } from './hidden-characters.ts';
@@ -53,8 +52,8 @@ function hiddenMark(code: number): HTMLElement {
 }
 
 /** The editor behind `CodeEditor`, in a chunk of its own. A new `language` wants a new instance. */
-export default function CodeMirror(props: CodeEditorProps & { readonly caret: RefObject<Caret | null> }) {
-  const { value, language, readOnly = false, problems, label, caret } = props;
+export default function CodeMirror(props: CodeEditorProps & { readonly takeCaret: () => Caret | null }) {
+  const { value, language, readOnly = false, problems, label } = props;
   const describedBy = props['aria-describedby'];
   const invalid = props['aria-invalid'];
   const parent = useRef<HTMLDivElement>(null);
@@ -83,16 +82,9 @@ export default function CodeMirror(props: CodeEditorProps & { readonly caret: Re
       }
     }),
   ]);
-  const start = useEffectEvent((element: HTMLDivElement): EditorView => {
-    const editor = new EditorView({ parent: element, state: EditorState.create({ doc: value, extensions: extensions() }) });
-    const place = caret.current;
-    if (place !== null) {
-      const end = editor.state.doc.length;
-      editor.dispatch({ selection: { anchor: Math.min(place.from, end), head: Math.min(place.to, end) } });
-      editor.focus();
-    }
-    return editor;
-  });
+  const start = useEffectEvent(
+    (element: HTMLDivElement) => new EditorView({ parent: element, state: EditorState.create({ doc: value, extensions: extensions() }) }),
+  );
 
   // All at once, so that no key falls between the plain area and the editor, or between the editor and its text.
   useLayoutEffect(() => {
@@ -134,6 +126,17 @@ export default function CodeMirror(props: CodeEditorProps & { readonly caret: Re
     if (editor === null) return;
     editor.dispatch(setDiagnostics(editor.state, placed(problems ?? [], editor.state.doc.length)));
   }, [problems]);
+
+  const takeOver = useEffectEvent(() => {
+    const [editor, place] = [view.current, props.takeCaret()];
+    if (editor === null || place === null) return;
+    const end = editor.state.doc.length;
+    editor.dispatch({ selection: { anchor: Math.min(place.from, end), head: Math.min(place.to, end) } });
+    editor.focus();
+  });
+
+  // Last, when nothing redraws the lines any more: the browser's own selection would be lost with them.
+  useLayoutEffect(() => takeOver(), []);
 
   return <div ref={parent} />;
 }

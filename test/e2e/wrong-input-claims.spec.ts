@@ -93,3 +93,22 @@ test('claims nested 10 000 levels deep are refused with their place, and nothing
   await window.getByRole('radio', { name: 'Form' }).check();
   await expect(window.getByText('The JSON is half-typed', { exact: false })).toBeVisible();
 });
+
+test('what is typed while the editor is being fetched is all there, in its order', async ({ window }) => {
+  let fetchEditor = () => {};
+  const asked = new Promise<void>((resolve) => {
+    fetchEditor = resolve;
+  });
+  // The desktop reads the editor from its own scheme, which cannot be held up: there the keys meet it when it comes.
+  await window.route(/code-mirror/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await window.getByRole('radio', { name: 'JSON' }).first().check();
+  await window.getByRole('textbox', { name: 'Claims' }).click();
+  await window.keyboard.press('ControlOrMeta+A');
+  await window.keyboard.insertText('{');
+  fetchEditor();
+  for (const character of '"typed":"0123456789"}') await window.keyboard.insertText(character);
+  await expect(window.locator('.cm-content').filter({ hasText: 'typed' })).toHaveText('{"typed":"0123456789"}');
+});
