@@ -6,6 +6,7 @@ import { searchClients } from '../../app/client-search.ts';
 import { navigate, routeHref } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { EntryLink, EntryList, NoEntry } from '../../ui/entry-list.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
 import { SearchInput } from '../../ui/search-input.tsx';
@@ -44,7 +45,7 @@ export function ClientList({ clients, selectedId }: ClientListProps) {
             <SearchInput aria-label="Search clients" placeholder="Search" value={search} onChange={setSearch} />
           </div>
         )}
-        <ul className={classes.list}>
+        <EntryList>
           {unsaved.has(newClient) || selectedId === newClient ? (
             <Entry href={routeHref('clients', newClient)} selected={selectedId === newClient} unsaved={unsaved.has(newClient)}>
               <strong>{unsaved.get(newClient)?.form.name || 'New client'}</strong>
@@ -63,8 +64,8 @@ export function ClientList({ clients, selectedId }: ClientListProps) {
               <small>{client.method}</small>
             </Entry>
           ))}
-        </ul>
-        {found.length === 0 && clients.length > 0 ? <p className={classes.none}>No client has “{search}”.</p> : null}
+        </EntryList>
+        {found.length === 0 && clients.length > 0 ? <NoEntry>No client has “{search}”.</NoEntry> : null}
       </PaneBody>
     </Pane>
   );
@@ -79,15 +80,13 @@ interface EntryProps {
 
 function Entry({ href, selected, unsaved, children }: EntryProps) {
   return (
-    <li>
-      <a href={href} aria-current={selected ? 'true' : undefined} className={classes.entry}>
-        {children}
-        {unsaved ? (
-          <span className={classes.unsaved} title="Unsaved changes">
-            <VisuallyHidden>, unsaved changes</VisuallyHidden>
-          </span>
-        ) : null}
-      </a>
-    </li>
+    <EntryLink href={href} selected={selected} className={classes.entry}>
+      {children}
+      {unsaved ? (
+        <span className={classes.unsaved} title="Unsaved changes">
+          <VisuallyHidden>, unsaved changes</VisuallyHidden>
+        </span>
+      ) : null}
+    </EntryLink>
   );
 }

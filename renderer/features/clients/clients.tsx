@@ -3,13 +3,13 @@ import type { ClientRegistration } from '../../../core/contract/clients.ts';
 import { useCurrentClient } from '../../app/current-client.ts';
 import { navigate, routeHref } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ClientEditor } from './client-editor.tsx';
 import { ClientList } from './client-list.tsx';
 import { keepForm, newClient, useUnsavedForms } from './unsaved-forms.ts';
-import classes from './clients.module.css';
 
 /** The client registrations: a list, and the form of the one that the address names. */
 export function Clients({ id }: { readonly id: string | null }) {
@@ -18,10 +18,10 @@ export function Clients({ id }: { readonly id: string | null }) {
   const selectedId = id ?? current?.id ?? null;
   return (
     <Sheet>
-      <div className={classes.columns}>
+      <Columns of="list">
         <ClientList clients={clients} selectedId={selectedId} />
         <Selected clients={clients} id={selectedId} />
-      </div>
+      </Columns>
     </Sheet>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { KeySet } from '../../../core/contract/key-sets.ts';
 import type { Key } from '../../../core/contract/keys.ts';
 import { routeHref } from '../../app/routes.ts';
+import { EntryLink, EntryList } from '../../ui/entry-list.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
 import classes from './key-sets.module.css';
 
@@ -17,17 +18,15 @@ export function KeySetList({ sets, keys, selectedId, action }: KeySetListProps) 
   return (
     <Pane aria-labelledby="key-sets-title">
       <PaneHead title="Key sets" titleId="key-sets-title" detail={sets.length} actions={action} />
-      <PaneBody inset="none">
-        <ul className={classes.list}>
+      <PaneBody inset="none" className={classes.list}>
+        <EntryList>
           {sets.map((set) => (
-            <li key={set.id}>
-              <a href={routeHref('key-sets', set.id)} aria-current={set.id === selectedId ? 'true' : undefined}>
-                <strong>{set.name}</strong>
-                <small>{currentWords(set, keys)}</small>
-              </a>
-            </li>
+            <EntryLink key={set.id} href={routeHref('key-sets', set.id)} selected={set.id === selectedId}>
+              <strong>{set.name}</strong>
+              <small>{currentWords(set, keys)}</small>
+            </EntryLink>
           ))}
-        </ul>
+        </EntryList>
       </PaneBody>
     </Pane>
   );

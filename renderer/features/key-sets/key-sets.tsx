@@ -5,6 +5,7 @@ import { faultText } from '../../app/host-fault.ts';
 import { queries } from '../../app/host.ts';
 import { navigate } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -14,7 +15,6 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { CreateDialog } from './create-dialog.tsx';
 import { KeySetDetail } from './key-set-detail.tsx';
 import { KeySetList } from './key-set-list.tsx';
-import classes from './key-sets.module.css';
 
 /** The key sets that are published from here, and the one that the address names. */
 export function KeySets({ id }: { readonly id: string | null }) {
@@ -46,7 +46,7 @@ export function KeySets({ id }: { readonly id: string | null }) {
           </PaneBody>
         </Pane>
       ) : (
-        <div className={classes.columns}>
+        <Columns of="list">
           <KeySetList sets={sets} keys={keys} selectedId={selected?.id ?? null} action={create} />
           {selected === undefined ? (
             <EmptyState icon={SearchX} title="There is no such key set any more">
@@ -55,7 +55,7 @@ export function KeySets({ id }: { readonly id: string | null }) {
           ) : (
             <KeySetDetail key={selected.id} set={selected} keys={keys} />
           )}
-        </div>
+        </Columns>
       )}
       {creating ? (
         <CreateDialog

@@ -5,6 +5,7 @@ import { faultText } from '../../app/host-fault.ts';
 import { queries } from '../../app/host.ts';
 import { navigate } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { Columns } from '../../ui/columns.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -15,7 +16,6 @@ import { GenerateDialog } from './generate-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { KeyDetail } from './key-detail.tsx';
 import { KeyTable } from './key-table.tsx';
-import classes from './keys.module.css';
 
 /** The held keys: a table, and the one that the address names. */
 export function Keys({ id }: { readonly id: string | null }) {
@@ -55,7 +55,7 @@ export function Keys({ id }: { readonly id: string | null }) {
           knows already. Private parts are sealed in the vault and leave it only when you export them.
         </EmptyState>
       ) : (
-        <div className={classes.columns}>
+        <Columns of="table">
           <KeyTable keys={keys} selectedId={selected?.id ?? null} actions={actions} />
           {selected === undefined ? (
             <EmptyState icon={SearchX} title="There is no such key any more">
@@ -64,7 +64,7 @@ export function Keys({ id }: { readonly id: string | null }) {
           ) : (
             <KeyDetail key={selected.id} held={selected} nextId={(keys[index + 1] ?? keys[index - 1])?.id ?? null} />
           )}
-        </div>
+        </Columns>
       )}
       {dialog === 'generate' ? <GenerateDialog onClose={close} onMade={made} /> : null}
       {dialog === 'fit' ? <FitDialog keys={keys} keyId={selected?.id ?? ''} onClose={close} /> : null}

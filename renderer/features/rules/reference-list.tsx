@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { routeHref } from '../../app/routes.ts';
 import { SeverityIcon } from '../../explain/severity-icon.tsx';
+import { EntryLink, EntryList, NoEntry } from '../../ui/entry-list.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
 import { SearchInput } from '../../ui/search-input.tsx';
 import { baseSeverity } from './base-severity.ts';
@@ -29,23 +30,22 @@ export function ReferenceList({ selectedId }: { readonly selectedId: string | nu
             <h3 className={classes.family}>
               {title} <span>{entries.length}</span>
             </h3>
-            <ul className={classes.list}>
+            <EntryList>
               {entries.map((entry) => (
-                <li key={entry.id}>
-                  <a
-                    ref={entry.id === selectedId ? intoView : undefined}
-                    className={classes.entry}
-                    href={routeHref('rules', entry.id)}
-                    aria-current={entry.id === selectedId ? 'true' : undefined}
-                  >
-                    <EntryLine entry={entry} />
-                  </a>
-                </li>
+                <EntryLink
+                  key={entry.id}
+                  ref={entry.id === selectedId ? intoView : undefined}
+                  className={classes.entry}
+                  href={routeHref('rules', entry.id)}
+                  selected={entry.id === selectedId}
+                >
+                  <EntryLine entry={entry} />
+                </EntryLink>
               ))}
-            </ul>
+            </EntryList>
           </section>
         ))}
-        {count === 0 ? <p className={classes.none}>Nothing here has “{search}”.</p> : null}
+        {count === 0 ? <NoEntry>Nothing here has “{search}”.</NoEntry> : null}
       </PaneBody>
     </Pane>
   );
@@ -57,11 +57,11 @@ function intoView(element: HTMLElement | null): void {
 }
 
 function EntryLine({ entry }: { readonly entry: Entry }) {
-  if (entry.kind !== 'rule') return <span className={classes.entryTitle}>{entry.title}</span>;
+  if (entry.kind !== 'rule') return <strong>{entry.title}</strong>;
   return (
     <>
       <span className={classes.entryId}>{entry.id}</span>
-      <span className={classes.entryTitle}>{entry.title}</span>
+      <strong>{entry.title}</strong>
       <SeverityIcon severity={baseSeverity(entry.rule)} />
     </>
   );

@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { routeHref } from '../../app/routes.ts';
+import { Columns } from '../../ui/columns.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { DisagreementEntry } from './disagreement-entry.tsx';
@@ -7,7 +8,6 @@ import { ProfileEntry } from './profile-entry.tsx';
 import { entryNamed, reference, type Entry } from './reference.ts';
 import { ReferenceList } from './reference-list.tsx';
 import { RuleEntry } from './rule-entry.tsx';
-import classes from './rules.module.css';
 
 /** What Assay looks for and by which specifications and servers: a list to search, and the entry that the address names. */
 export function Rules({ id }: { readonly id: string | null }) {
@@ -15,7 +15,7 @@ export function Rules({ id }: { readonly id: string | null }) {
   const entry = id === null ? first : entryNamed(id);
   return (
     <Sheet>
-      <div className={classes.columns}>
+      <Columns of="wideList">
         <ReferenceList selectedId={entry?.id ?? null} />
         {entry === undefined ? (
           <EmptyState icon={SearchX} title="There is no such rule">
@@ -24,7 +24,7 @@ export function Rules({ id }: { readonly id: string | null }) {
         ) : (
           <EntryPane entry={entry} />
         )}
-      </div>
+      </Columns>
     </Sheet>
   );
 }
