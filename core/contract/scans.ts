@@ -47,7 +47,6 @@ export const scannedToken = z.object({
 export type ScannedToken = z.infer<typeof scannedToken>;
 
 export const scanGroup = z.object({ value: z.string().nullable(), tokens: z.number().int(), count: z.number().int() });
-export type ScanGroup = z.infer<typeof scanGroup>;
 
 const query = {
   id: recordId,

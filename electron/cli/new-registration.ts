@@ -5,6 +5,7 @@ import { withProfileDefaults } from '../../core/explain/profiles/profile-default
 import type { Profile } from '../../core/explain/profiles/profile.ts';
 import { algorithmsFor, keyFits, signingAlgorithm } from '../../core/jose/algorithms.ts';
 import { clientAuthenticationMethod, type ClientAuthenticationMethodName } from '../../core/oauth/client-authentication.ts';
+import { usualTemplate } from '../../core/oauth/usual-template.ts';
 import { badInput } from './command-failure.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -32,9 +33,6 @@ export interface RegistrationOptions {
   /** A server's profile that was chosen: what it proposes counts where nothing else is said. */
   readonly profile: Profile | undefined;
 }
-
-/** Seconds that an assertion lives unless told otherwise: short, as RFC 7523 3 advises. */
-const usualLifetime = 60;
 
 /** `issuer`, `token-endpoint`, or a value to send as it is. */
 export function audienceOption(text: string): AssertionTemplate['audience'] {
@@ -65,18 +63,7 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
     audience: '',
     parameters: [],
     apiUrl: '',
-    template: {
-      audience: usualAudience(options.issuer),
-      lifetime: usualLifetime,
-      typ: 'client-authentication+jwt',
-      iat: true,
-      nbf: false,
-      jti: true,
-      certificateParameters: [],
-      sendClientId: false,
-      header: {},
-      claims: {},
-    },
+    template: { ...usualTemplate, audience: usualAudience(options.issuer) },
     ...(secret === undefined ? {} : { secret }),
   };
   const { template, ...proposed } = profile === undefined ? registration : withProfileDefaults(registration, profile);

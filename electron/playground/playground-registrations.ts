@@ -1,4 +1,5 @@
 import type { ClientDocument, KeyDocument } from '../store/store.ts';
+import { usualTemplate } from '../../core/oauth/usual-template.ts';
 import { freeName } from '../services/record-names.ts';
 import type { Ports } from '../services/ports.ts';
 import type { PlaygroundAddresses } from './addresses.ts';
@@ -60,18 +61,7 @@ function proposal(
     scope: client.scope,
     audience: '',
     parameters: [],
-    template: {
-      audience: { kind: 'issuer', value: '' },
-      lifetime: 60,
-      typ: client.typ,
-      iat: true,
-      nbf: false,
-      jti: true,
-      certificateParameters: [],
-      sendClientId: false,
-      header: {},
-      claims: client.claims,
-    },
+    template: { ...usualTemplate, typ: client.typ, claims: client.claims },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ClientInput, ClientRegistration } from '../../../core/contract/clients.ts';
 import { readJsonObject } from '../../../core/jose/json-reader.ts';
+import { usualTemplate } from '../../../core/oauth/usual-template.ts';
 
 type Template = ClientInput['template'];
 
@@ -65,18 +66,7 @@ export const emptyClientForm: ClientForm = {
   audience: '',
   parameters: [],
   apiUrl: '',
-  template: {
-    audience: { kind: 'issuer', value: '' },
-    lifetime: '60',
-    typ: 'JWT',
-    iat: true,
-    nbf: false,
-    jti: true,
-    certificateParameters: [],
-    sendClientId: false,
-    header: '',
-    claims: '',
-  },
+  template: { ...usualTemplate, lifetime: String(usualTemplate.lifetime), header: '', claims: '' },
 };
 
 function jsonText(value: Template['header']): string {

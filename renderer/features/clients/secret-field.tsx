@@ -1,13 +1,11 @@
-import { Eye, EyeOff } from 'lucide-react';
-import { useState } from 'react';
 import type { SecretEncoding } from '../../../core/contract/clients.ts';
 import { signingAlgorithm } from '../../../core/jose/algorithms.ts';
 import { secretEncodings } from '../../app/secret-encodings.ts';
 import { useRecognisedKey } from '../../app/use-recognised-key.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { Select, TextInput } from '../../ui/inputs.tsx';
+import { Select } from '../../ui/inputs.tsx';
+import { MaskedInput } from '../../ui/masked-input.tsx';
 import type { FormPartProps } from './form-fields.tsx';
 import classes from './clients.module.css';
 
@@ -28,7 +26,6 @@ function shortWarning(bits: number, alg: string): string | undefined {
  * read as a key of the chosen encoding, and the host says how many bits that makes.
  */
 export function SecretField({ form, faults, change, held }: SecretFieldProps) {
-  const [visible, setVisible] = useState(false);
   const signs = form.method === 'client_secret_jwt';
   const typed = form.secret ?? '';
   const reading = useRecognisedKey({ material: signs ? typed : '', secretEncoding: form.secretEncoding, alg: form.alg });
@@ -50,22 +47,13 @@ export function SecretField({ form, faults, change, held }: SecretFieldProps) {
       >
         {(control) => (
           <div className={classes.inline}>
-            <TextInput
+            <MaskedInput
               {...control}
-              mono
-              type={visible ? 'text' : 'password'}
               autoComplete="new-password"
               placeholder={placeholder}
               value={typed}
               onChange={(value) => change({ secret: value === '' ? undefined : value })}
             />
-            {typed === '' ? null : (
-              <IconButton
-                label={visible ? 'Hide what is typed' : 'Show what is typed'}
-                icon={<Icon of={visible ? EyeOff : Eye} />}
-                onClick={() => setVisible(!visible)}
-              />
-            )}
             {kept ? (
               <Button size="s" onClick={() => change({ secret: null })}>
                 Remove

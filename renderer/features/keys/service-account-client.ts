@@ -1,5 +1,6 @@
 import type { ClientInput } from '../../../core/contract/clients.ts';
 import type { Key } from '../../../core/contract/keys.ts';
+import { usualTemplate } from '../../../core/oauth/usual-template.ts';
 import type { ServiceAccount } from '../../../core/oauth/service-account.ts';
 
 /** A registration that signs as the service account does: a JWT with the scope as claim, for the token endpoint (RFC 7523 2.1). */
@@ -20,15 +21,10 @@ export function serviceAccountClient({ email, tokenEndpoint }: ServiceAccount, k
     audience: '',
     parameters: [],
     template: {
+      ...usualTemplate,
       audience: { kind: 'token-endpoint', value: '' },
       lifetime: 3600,
-      typ: 'JWT',
-      iat: true,
-      nbf: false,
       jti: false,
-      certificateParameters: [],
-      sendClientId: false,
-      header: {},
       claims: { sub: null, scope: 'https://www.googleapis.com/auth/cloud-platform' },
     },
     apiUrl: '',

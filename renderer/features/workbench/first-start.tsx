@@ -7,6 +7,7 @@ import { Note } from '../../ui/note.tsx';
 import { steps } from './run/step.ts';
 import { wantTour } from './session/tour.ts';
 import { useStartPlayground } from './use-start-playground.ts';
+import joint from './joint.module.css';
 import classes from './workbench.module.css';
 
 export interface FirstStartProps {
@@ -37,7 +38,7 @@ export function FirstStart({ onSelect }: FirstStartProps) {
       </div>
       <ol className={classes.outline} aria-label="The four steps">
         {steps.map(({ name, title }, index) => (
-          <li key={name}>
+          <li key={name} className={joint.joint}>
             <span>{index + 1}</span>
             {title}
           </li>

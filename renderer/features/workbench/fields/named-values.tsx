@@ -48,7 +48,7 @@ export function NamedValues({ noun, values, onChange, verbatim = false, preview,
         const called = value.name === '' ? `${noun} ${row + 1}` : value.name;
         return (
           // oxlint-disable-next-line react/no-array-index-key -- a row is its place: names repeat and change
-          <div key={row} className={classes.named} data-place={part === undefined ? undefined : `${part}.${value.name}`}>
+          <div key={row} className={classes.row} data-place={part === undefined ? undefined : `${part}.${value.name}`}>
             <input
               data-name
               className={classes.name}
