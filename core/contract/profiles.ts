@@ -81,7 +81,15 @@ export const ownProfile = z
       .describe('What the server’s messages mean; “*” stands for anything.'),
     confidence: z.enum(['read', 'partly', 'general']).default('general').describe('How sure it is.'),
     sources: z
-      .array(z.strictObject({ label: short, url: z.string().max(2000) }))
+      .array(
+        z.strictObject({
+          label: short,
+          url: z
+            .string()
+            .max(2000)
+            .regex(/^https:\/\//),
+        }),
+      )
       .max(50)
       .default([]),
     notes: z.array(z.string().max(1000)).max(50).default([]),

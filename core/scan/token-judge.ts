@@ -9,6 +9,14 @@ import type { TokenFacts } from './found-token.ts';
 /** The ids of the rules that find something in a token by its text alone. */
 export type TokenJudge = (read: ReadToken, facts: TokenFacts) => readonly string[];
 
+/** How tokens are judged. */
+export interface JudgeTerms {
+  /** The instant of judgement, a NumericDate. */
+  readonly at: number;
+  /** A person's own profiles. */
+  readonly own: readonly Profile[];
+}
+
 const nothing: readonly string[] = [];
 
 /** Servers whose profile is remembered. */
@@ -17,16 +25,15 @@ const mostServers = 1000;
 /**
  * Judges tokens by every rule, each by the profile of its server: of the issuer, or of an assertion's audience. Equal lists of findings are
  * the same list, so that many take no room.
- * @param at the instant of judgement, a NumericDate
  */
-export function createTokenJudge(at: number): TokenJudge {
+export function createTokenJudge({ at, own }: JudgeTerms): TokenJudge {
   const lists = new Map<string, readonly string[]>();
   const profiles = new Map<string, Profile>();
 
   function profileOf(server: string): Profile {
     const known = profiles.get(server);
     if (known !== undefined) return known;
-    const { profile } = profileInForce({ issuer: server, tokenEndpoint: server });
+    const { profile } = profileInForce({ issuer: server, tokenEndpoint: server }, own);
     if (profiles.size < mostServers) profiles.set(server, profile);
     return profile;
   }

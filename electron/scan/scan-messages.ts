@@ -2,6 +2,7 @@ import type { ExportFormat } from '../../core/scan/token-export.ts';
 import type { FilterFault } from '../../core/scan/filter-word.ts';
 import type { FoundToken, MemberName } from '../../core/scan/found-token.ts';
 import type { TokenGroup } from '../../core/scan/token-groups.ts';
+import type { JudgeTerms } from '../../core/scan/token-judge.ts';
 import type { TokenOrder } from '../../core/scan/token-order.ts';
 
 /*
@@ -82,6 +83,6 @@ export type ScanReply =
 /** How a thread is started. */
 export interface ScanThreadData {
   readonly keepClaims: boolean;
-  /** The instant at which the rules judge each token, a NumericDate; null where nobody will ask for findings. */
-  readonly judgeAt: number | null;
+  /** How the rules judge each token; null where nobody will ask for findings. */
+  readonly judge: JudgeTerms | null;
 }

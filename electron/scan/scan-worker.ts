@@ -11,9 +11,9 @@ const reportInterval = 100;
 const port = parentPort;
 if (port === null) throw new Error('A scan’s thread is started by the scan.');
 
-const { keepClaims, judgeAt }: ScanThreadData = workerData;
+const { keepClaims, judge: terms }: ScanThreadData = workerData;
 // The rules are loaded only where they are wanted.
-const judge = judgeAt === null ? null : (await import('../../core/scan/token-judge.ts')).createTokenJudge(judgeAt);
+const judge = terms === null ? null : (await import('../../core/scan/token-judge.ts')).createTokenJudge(terms);
 const session = createScanSession({ keepClaims, judge });
 const reply = (message: ScanReply): void => port.postMessage(message);
 

@@ -1,4 +1,5 @@
 import type { ScanProgress } from '../../core/contract/scans.ts';
+import type { Profile } from '../../core/explain/profiles/profile.ts';
 import type { ScanTotals } from '../scan/scan-messages.ts';
 import { startScanThread, type ScanThread } from '../scan/scan-thread.ts';
 import { invalidInput } from './fault.ts';
@@ -31,9 +32,12 @@ function nextChange(): Change {
   return { promise, resolve };
 }
 
-/** @param size bytes that will be brought */
-export function holdScan(size: number, clock: Clock): HeldScan {
-  const thread = startScanThread({ keepClaims: true, judgeAt: Math.floor(clock.now() / 1000) });
+/**
+ * @param size bytes that will be brought
+ * @param own a person's own profiles
+ */
+export function holdScan(size: number, clock: Clock, own: readonly Profile[]): HeldScan {
+  const thread = startScanThread({ keepClaims: true, judge: { at: Math.floor(clock.now() / 1000), own } });
   const begun = clock.now();
   let received = 0;
   let totals = nothingYet;

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../core/contract/contract.ts';
 import { memberName, memberNames, type MemberName } from '../../core/scan/found-token.ts';
 import { FilterRefusal } from '../scan/filter-refusal.ts';
+import { readOwnProfiles } from '../store/own-profiles.ts';
 import { invalidInput, notFound } from './fault.ts';
 import { holdScan, type HeldScan } from './held-scan.ts';
 import type { Ports } from './ports.ts';
@@ -10,7 +11,7 @@ import type { Ports } from './ports.ts';
 const mostScans = 4;
 
 /** Scans of files whose bytes the page brings. They live in memory alone, and no token's text is kept. */
-export function createScans({ clock }: Pick<Ports, 'clock'>) {
+export function createScans({ clock, host }: Pick<Ports, 'clock' | 'host'>) {
   const os = implement(contract.scans);
   const held = new Map<string, HeldScan>();
 
@@ -30,7 +31,7 @@ export function createScans({ clock }: Pick<Ports, 'clock'>) {
     start: os.start.handler(async function* ({ input, signal }) {
       await forget(input.id);
       for (const oldest of Array.from(held.keys()).slice(0, Math.max(0, held.size - mostScans + 1))) await forget(oldest);
-      const started = holdScan(input.size, clock);
+      const started = holdScan(input.size, clock, readOwnProfiles(host.dataDirectory).profiles);
       held.set(input.id, started);
       const stop = (): void => void started.end();
       signal?.addEventListener('abort', stop);

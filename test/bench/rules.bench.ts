@@ -90,7 +90,7 @@ function benchScanned(): Measurement {
   const texts = Array.from({ length: tokens }, (_, number) => scannedText(number));
   const seconds: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const judge = createTokenJudge(at);
+    const judge = createTokenJudge({ at, own: [] });
     const start = performance.now();
     for (const text of texts) {
       const read = readToken(text);

@@ -88,6 +88,10 @@ describe('scan', () => {
     ).toEqual(['late']);
     const { stdout } = await assay(home, ['scan', '-', '--group-by', 'finding', '--where', 'sub = late'], { input });
     expect(stdout).toMatch(/^1 {7}1 {6}TIM-04 {3}\S.+$/m);
+    const why = 'It counts in milliseconds.';
+    const own = { id: 'own', name: 'Own', signs: { issuers: ['https://as.example'] }, severities: { 'TIM-04': { severity: 'off', why } } };
+    await writeFile(join(home.path, 'profiles.json'), JSON.stringify({ profiles: [own] }));
+    expect((await assay(home, ['scan', '-', '--where', 'finding=TIM-04'], { input })).stdout).toBe('');
   });
 
   test('finds nothing where nothing is', async () => {

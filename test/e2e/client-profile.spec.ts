@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { accessibilityViolations } from '../support/accessibility.ts';
 import { expect, test } from '../support/app.ts';
+import { compactJws } from '../support/scanned-tokens.ts';
 import { step } from '../support/workbench-page.ts';
 
 test('a server’s profile is recognised or chosen, sets what a new client starts with, and stays', async ({ launch }) => {
@@ -39,4 +42,66 @@ test('a server’s profile is recognised or chosen, sets what a new client start
     .first()
     .click();
   await expect(page.getByText(/Judged as Salesforce, because you chose it/)).toBeVisible();
+});
+
+test('a person’s own profile is recognised or chosen, sets what a new client starts with, is read up on and judges a scan', async ({
+  launch,
+  home,
+}) => {
+  const why = 'The bank signs with a module that cuts signatures.';
+  const bank = {
+    id: 'bank',
+    name: 'The bank',
+    signs: { hosts: ['*.bank.example'] },
+    defaults: { audience: { value: 'urn:bank' }, lifetime: 90, alg: 'PS256' },
+    limits: { audiences: [{ value: 'urn:bank' }], lifetime: 120 },
+    severities: { 'ALG-12': { severity: 'off', why } },
+    notes: ['The key is exchanged each spring.'],
+  };
+  await writeFile(join(home, 'profiles.json'), JSON.stringify({ profiles: [bank, { id: 'broken' }] }));
+  const { page } = await launch({ viewport: { width: 1280, height: 800 } });
+  await page.getByRole('link', { name: 'Clients' }).click();
+  await page.getByRole('button', { name: /^New/ }).first().click();
+  const lifetime = page.getByRole('textbox', { name: 'Lifetime in seconds' });
+  const profile = page.getByRole('combobox', { name: 'Profile' });
+  await page.getByRole('textbox', { name: 'Token endpoint' }).fill('https://as.bank.example/token');
+  await expect(page.getByText(/Findings are weighed as The bank, because its host is as.bank.example/)).toBeVisible();
+  await expect(lifetime).toHaveValue('90');
+  await page.getByRole('textbox', { name: 'Token endpoint' }).fill('https://elsewhere.example/token');
+  await expect(lifetime).toHaveValue('60');
+  await profile.selectOption('bank');
+  await expect(page.getByText('The form has what drafts for The bank start with.')).toBeVisible();
+  await expect(lifetime).toHaveValue('90');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Acme at the bank');
+  await page.getByRole('textbox', { name: 'client_id', exact: true }).fill('acme');
+  await page.getByRole('button', { name: 'Create client' }).click();
+  await expect(page.getByText('“Acme at the bank” was saved.')).toBeVisible();
+  await page.getByRole('button', { name: 'Open on workbench' }).click();
+  await step(page, 'Assertion').click();
+  await expect(page.getByRole('textbox', { name: 'aud', exact: true })).toHaveValue('urn:bank');
+  await expect(page.getByRole('textbox', { name: 'exp', exact: true })).toHaveValue('{{now+90}}');
+  await page.getByRole('textbox', { name: 'exp', exact: true }).fill('{{now+180}}');
+  await page
+    .getByRole('button', { name: /Findings$/ })
+    .first()
+    .click();
+  await expect(page.getByText(/Judged as The bank, because you chose it/)).toBeVisible();
+  await expect(page.getByText(/The bank takes 2 min at most/).first()).toBeVisible();
+
+  await page.getByRole('link', { name: 'The bank' }).click();
+  await expect(page.getByRole('heading', { name: 'The bank' })).toBeVisible();
+  await expect(page.getByText('Your own profile')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'The key is exchanged each spring.' })).toBeVisible();
+  await expect(page.getByText(/^Profile 2 “broken” cannot be used at “name”/)).toBeVisible();
+  await page.getByRole('link', { name: 'ALG-12' }).last().click();
+  await expect(page.getByRole('row', { name: /The bank/ })).toContainText(why);
+  expect(await accessibilityViolations(page)).toEqual([]);
+
+  const log = join(home, 'tokens.log');
+  const tokens = ['https://as.bank.example', 'https://as.example'].map((iss) => compactJws({ iss, sub: 'a' }, { typ: 'at+jwt' }));
+  await writeFile(log, tokens.join('\n'));
+  await page.getByRole('link', { name: 'Scan' }).click();
+  await page.getByLabel('File to scan').setInputFiles(log);
+  await page.getByRole('textbox', { name: 'Filter' }).fill('finding = ALG-12');
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
 });

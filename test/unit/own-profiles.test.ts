@@ -35,13 +35,20 @@ describe('a person’s own profiles', () => {
   });
 
   test('that are wrong are named with the place, and the others count', () => {
-    write([bank, { id: 'other', name: 'Other', limits: { lifetime: 'long' } }, { id: 'a b', name: 'Spaced' }, 7]);
+    write([
+      bank,
+      { id: 'other', name: 'Other', limits: { lifetime: 'long' } },
+      { id: 'a b', name: 'Spaced' },
+      7,
+      { ...bank, sources: [{ label: 'x', url: 'javascript:alert(1)' }] },
+    ]);
     const { profiles, faults } = readOwnProfiles(directory);
     expect(profiles.map(({ id }) => id)).toEqual(['bank']);
     expect(faults).toEqual([
       expect.stringMatching(/^Profile 2 “other” cannot be used at “limits\.lifetime”: /),
       expect.stringMatching(/^Profile 3 “a b” cannot be used at “id”: /),
       expect.stringMatching(/^Profile 4 cannot be used: /),
+      expect.stringMatching(/^Profile 5 “bank” cannot be used at “sources\.0\.url”: /),
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ownProfile } from '../../core/contract/profiles.ts';
 import { csvLine } from '../../core/scan/csv.ts';
 import { createTokenJudge } from '../../core/scan/token-judge.ts';
 import type { TokenMember } from '../../core/scan/found-token.ts';
@@ -8,7 +9,7 @@ import { createMarkSearch } from '../../electron/scan/mark-search.ts';
 import { createScanSession, type ScanSession } from '../../electron/scan/scan-session.ts';
 import { compactJws } from '../support/scanned-tokens.ts';
 
-const session: ScanSession = createScanSession({ keepClaims: true, judge: createTokenJudge(1000) });
+const session: ScanSession = createScanSession({ keepClaims: true, judge: createTokenJudge({ at: 1000, own: [] }) });
 beforeAll(() => {
   const tokens = [
     compactJws({ sub: 'b', exp: 30, scope: 'read' }),
@@ -49,6 +50,23 @@ describe('what was found', () => {
       tokens: 1,
       count: 1,
     });
+  });
+
+  test('is judged by a person’s own profile of its issuer', () => {
+    const lenient = { severity: 'off', why: 'Test tokens have made-up signatures.' } as const;
+    const own = ownProfile.parse({
+      id: 'bank',
+      name: 'The bank',
+      signs: { hosts: ['as.bank.example'] },
+      severities: { 'ALG-12': lenient },
+    });
+    const found = ['https://as.bank.example', 'https://as.example'].map((iss) => {
+      const judged = createScanSession({ keepClaims: true, judge: createTokenJudge({ at: 1000, own: [own] }) });
+      judged.push(Buffer.from(compactJws({ iss, sub: 'a' })));
+      judged.end();
+      return judged.page({ ...order('sub'), filter: 'finding = ALG-12' }).total;
+    });
+    expect(found).toEqual([0, 1]);
   });
 
   test('is chosen and counted by the rules that find something', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jwtBearerGrant } from '../../core/oauth/grants.ts';
+import { ownProfile } from '../../core/contract/profiles.ts';
 import { profileNamed } from '../../core/explain/profiles/profile-in-force.ts';
 import { emptyClientForm, readForm, sameForm, type ClientForm } from '../../renderer/features/clients/client-form.ts';
 import { followingProfile, profileChanges, profileOf, withDefaults } from '../../renderer/features/clients/profile-proposal.ts';
@@ -36,6 +37,17 @@ describe('the profile of a new registration', () => {
     expect(moved.alg).toBe('PS256');
     const back = edited(edited(emptyClientForm, { profileId: 'salesforce' }), { profileId: undefined });
     expect(sameForm(back, emptyClientForm)).toBe(true);
+  });
+
+  it('may be a person’s own, which sets what drafts start with as well', () => {
+    const own = [
+      ownProfile.parse({ id: 'bank', name: 'The bank', signs: { hosts: ['*.bank.example'] }, defaults: { lifetime: 17, alg: 'PS256' } }),
+    ];
+    const recognised = followingProfile(emptyClientForm, { tokenEndpoint: 'https://as.bank.example/token' }, own);
+    expect(recognised).toMatchObject({ alg: 'PS256', template: { lifetime: '17' } });
+    const back = followingProfile({ ...emptyClientForm, ...recognised }, { tokenEndpoint: '' }, own);
+    expect(back).toMatchObject({ alg: 'ES256', template: { lifetime: '60' } });
+    expect(followingProfile(emptyClientForm, { profileId: 'bank' }, own)).toMatchObject({ template: { lifetime: '17' } });
   });
 
   it('changes nothing else while the profile stays', () => {

@@ -6,6 +6,8 @@ import { grouped } from '../../../core/jose/time-words.ts';
 import { feedThread } from '../../scan/feed-thread.ts';
 import type { ScanTotals, TokenQuery } from '../../scan/scan-messages.ts';
 import { startScanThread, type ScanThread } from '../../scan/scan-thread.ts';
+import { dataDirectory } from '../../store/data-directory.ts';
+import { readOwnProfiles } from '../../store/own-profiles.ts';
 import { fileFailure } from '../bounded-input.ts';
 import { badInput } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
@@ -40,7 +42,9 @@ async function scan(file: string, options: ScanOptions, terminal: Terminal): Pro
   const asked = askedMembers(options);
   const thread = startScanThread({
     keepClaims: asked.some((name) => name.startsWith(claimPrefix)),
-    judgeAt: asked.includes(findingMember) ? Math.floor(Date.now() / 1000) : null,
+    judge: asked.includes(findingMember)
+      ? { at: Math.floor(Date.now() / 1000), own: readOwnProfiles(dataDirectory(process.env)).profiles }
+      : null,
   });
   try {
     const totals = await read(thread, file, terminal);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ClientRegistration } from '../../../core/contract/clients.ts';
 import { relativeTime } from '../../../core/jose/time-words.ts';
 import { useCurrentClient } from '../../app/current-client.ts';
+import { useOwnProfiles } from '../../app/own-profiles.ts';
 import { navigate } from '../../app/routes.ts';
 import { quotedName } from '../../app/quoted-name.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -41,7 +42,9 @@ export function ClientEditor({ client, nextId }: ClientEditorProps) {
     if (client === null) navigate('clients', saved.id, { replace: true });
   });
   const { form, faults, change } = state;
-  const part = { form, faults, change: client === null ? (fields: Partial<ClientForm>) => change(followingProfile(form, fields)) : change };
+  const own = useOwnProfiles();
+  const follow = (fields: Partial<ClientForm>): void => change(followingProfile(form, fields, own));
+  const part = { form, faults, change: client === null ? follow : change };
   useShortcut('mod+s', state.save);
   useEffect(() => {
     if (Object.keys(faults).length > 0) body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();

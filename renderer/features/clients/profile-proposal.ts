@@ -88,12 +88,12 @@ export function withDefaults(form: ClientForm, profile: Profile): ClientForm {
 
 /**
  * The changes to a new registration's form, and with them what follows from another profile in force: what a person has not touched becomes
- * what that profile's drafts start with.
+ * what that profile's drafts start with. @param own the person's own profiles
  */
-export function followingProfile(form: ClientForm, fields: Partial<ClientForm>): Partial<ClientForm> {
+export function followingProfile(form: ClientForm, fields: Partial<ClientForm>, own: readonly Profile[] = []): Partial<ClientForm> {
   const next = { ...form, ...fields };
-  const before = profileOf(form).profile;
-  const after = profileOf(next).profile;
+  const before = profileOf(form, own).profile;
+  const after = profileOf(next, own).profile;
   if (before.id === after.id) return fields;
   const untouched = withDefaults(emptyClientForm, before);
   const proposed = withDefaults(emptyClientForm, after);

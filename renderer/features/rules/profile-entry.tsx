@@ -5,15 +5,16 @@ import { confidenceWords, habitsOf, jwtPlaces } from '../../../core/explain/prof
 import { routeHref } from '../../app/routes.ts';
 import { RuleLink } from '../../explain/rule-link.tsx';
 import { SourceLink } from '../../token/source-link.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
-import { profileId } from './reference.ts';
+import { ownProfileWords, profileId } from './reference.ts';
 import { SeverityWord } from './severity-word.tsx';
 import classes from './rules.module.css';
 
 /** A specification's or a server's habits, how sure they are, and on what source. */
-export function ProfileEntry({ profile }: { readonly profile: Profile }) {
+export function ProfileEntry({ profile, isOwn }: { readonly profile: Profile; readonly isOwn: boolean }) {
   const { name, buildsOn, use, severities, confidence, sources, notes, id } = profile;
   const base = baseProfiles[buildsOn];
   const facts: { readonly name: string; readonly value: ReactNode }[] = [
@@ -21,21 +22,30 @@ export function ProfileEntry({ profile }: { readonly profile: Profile }) {
     { name: 'Takes a JWT as', value: jwtPlaces[use] },
     ...habitsOf(profile).map(([habit, value]) => ({ name: upperFirst(habit), value: <code>{value}</code> })),
     { name: 'How sure', value: upperFirst(confidenceWords[confidence]) },
-    {
-      name: 'Source',
-      value: (
-        <span className={classes.sources}>
-          {sources.map((source) => (
-            <SourceLink key={source.url} source={source} />
-          ))}
-        </span>
-      ),
-    },
+    ...(sources.length === 0
+      ? []
+      : [
+          {
+            name: 'Source',
+            value: (
+              <span className={classes.sources}>
+                {sources.map((source) => (
+                  <SourceLink key={source.url} source={source} />
+                ))}
+              </span>
+            ),
+          },
+        ]),
   ];
   const weights = Object.entries(severities);
   return (
     <Pane aria-labelledby="rule-title">
-      <PaneHead title={name} titleId="rule-title" detail={base.id === id ? 'The profile of a specification' : 'The profile of a server'} />
+      <PaneHead
+        title={name}
+        titleId="rule-title"
+        detail={isOwn ? ownProfileWords : base.id === id ? 'The profile of a specification' : 'The profile of a server'}
+        actions={<CopyButton label="Copy as JSON" text={JSON.stringify({ profiles: [profile] }, null, 2)} />}
+      />
       <PaneBody inset="wide">
         <div className={classes.entryBody}>
           {confidence === 'general' ? (

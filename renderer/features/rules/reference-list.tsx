@@ -1,17 +1,27 @@
 import { useDeferredValue, useState } from 'react';
+import type { OwnProfilesFile } from '../../app/own-profiles.ts';
 import { routeHref } from '../../app/routes.ts';
 import { SeverityIcon } from '../../explain/severity-icon.tsx';
 import { EntryLink, EntryList, NoEntry } from '../../ui/entry-list.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
+import { Note } from '../../ui/note.tsx';
 import { SearchInput } from '../../ui/search-input.tsx';
+import { SafeText } from '../../wire/safe-text.tsx';
 import { baseSeverity } from './base-severity.ts';
-import { searchReference, type Entry } from './reference.ts';
+import { profilesTitle, searchReference, type Entry, type EntryGroup } from './reference.ts';
 import classes from './rules.module.css';
 
+export interface ReferenceListProps {
+  readonly reference: readonly EntryGroup[];
+  /** The person's own file of profiles; undefined until it was read. */
+  readonly file: OwnProfilesFile | undefined;
+  readonly selectedId: string | null;
+}
+
 /** Everything that can be looked up, one line each, under what it belongs to. */
-export function ReferenceList({ selectedId }: { readonly selectedId: string | null }) {
+export function ReferenceList({ reference, file, selectedId }: ReferenceListProps) {
   const [search, setSearch] = useState('');
-  const groups = searchReference(useDeferredValue(search));
+  const groups = searchReference(reference, useDeferredValue(search));
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
   return (
     <Pane aria-labelledby="rules-title">
@@ -30,6 +40,7 @@ export function ReferenceList({ selectedId }: { readonly selectedId: string | nu
             <h3 className={classes.family}>
               {title} <span>{entries.length}</span>
             </h3>
+            {title === profilesTitle && file !== undefined ? <OwnFile {...file} /> : null}
             <EntryList>
               {entries.map((entry) => (
                 <EntryLink
@@ -48,6 +59,28 @@ export function ReferenceList({ selectedId }: { readonly selectedId: string | nu
         {count === 0 ? <NoEntry>Nothing here has “{search}”.</NoEntry> : null}
       </PaneBody>
     </Pane>
+  );
+}
+
+/** Where a person's own profiles stand, and what in that file cannot be used. */
+function OwnFile({ path, faults }: OwnProfilesFile) {
+  return (
+    <div className={classes.ownFile}>
+      <p>
+        Your own stand in <code>{path}</code>.
+      </p>
+      {faults.length === 0 ? null : (
+        <Note severity="warning">
+          <ul>
+            {faults.map((fault) => (
+              <li key={fault}>
+                <SafeText text={fault} />
+              </li>
+            ))}
+          </ul>
+        </Note>
+      )}
+    </div>
   );
 }
 

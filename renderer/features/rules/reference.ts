@@ -15,7 +15,7 @@ export type Entry = {
 } & (
   | { readonly kind: 'rule'; readonly rule: Rule }
   | { readonly kind: 'disagreement'; readonly disagreement: Disagreement }
-  | { readonly kind: 'profile'; readonly profile: Profile }
+  | { readonly kind: 'profile'; readonly profile: Profile; readonly isOwn: boolean }
 );
 
 /** Entries that stand together. */
@@ -23,6 +23,9 @@ export interface EntryGroup {
   readonly title: string;
   readonly entries: readonly Entry[];
 }
+
+/** What a person's own profile is called. */
+export const ownProfileWords = 'Your own profile';
 
 /** The address of a disagreement's entry. */
 export function disagreementId({ id }: Disagreement): string {
@@ -34,15 +37,22 @@ export function profileId({ id }: Profile): string {
   return `profile-${id}`;
 }
 
-/** The whole reference: the rules by family, where the specifications disagree, and the profiles. */
-export const reference: readonly EntryGroup[] = [
+/** What comes with Assay and no person adds to. */
+const fixed: readonly EntryGroup[] = [
   ...families.map(({ title, rules }) => ({ title, entries: rules.map(ruleEntry) })),
   { title: 'Where the specifications disagree', entries: disagreements.map(disagreementEntry) },
-  { title: 'Profiles', entries: allProfiles().map(profileEntry) },
 ];
 
+/** The title of the group of profiles. */
+export const profilesTitle = 'Profiles';
+
+/** The whole reference: the rules by family, where the specifications disagree, and the profiles, a person's own first. */
+export function referenceWith(own: readonly Profile[]): readonly EntryGroup[] {
+  return [...fixed, { title: profilesTitle, entries: allProfiles(own).map((profile) => profileEntry(profile, own.includes(profile))) }];
+}
+
 /** Those entries in which every word of a search occurs, in their groups; a group without any is left out. */
-export function searchReference(search: string): readonly EntryGroup[] {
+export function searchReference(reference: readonly EntryGroup[], search: string): readonly EntryGroup[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return reference;
   return reference
@@ -50,13 +60,10 @@ export function searchReference(search: string): readonly EntryGroup[] {
     .filter(({ entries }) => entries.length > 0);
 }
 
-const byId: ReadonlyMap<string, Entry> = new Map(
-  reference.flatMap(({ entries }) => entries.map((entry) => [entry.id.toLowerCase(), entry])),
-);
-
 /** The entry at an address, letters compared without case. */
-export function entryNamed(id: string): Entry | undefined {
-  return byId.get(id.toLowerCase());
+export function entryNamed(reference: readonly EntryGroup[], address: string): Entry | undefined {
+  const wanted = address.toLowerCase();
+  return reference.flatMap(({ entries }) => entries).find(({ id }) => id.toLowerCase() === wanted);
 }
 
 function ruleEntry(rule: Rule): Entry {
@@ -77,8 +84,10 @@ function disagreementEntry(disagreement: Disagreement): Entry {
   };
 }
 
-function profileEntry(profile: Profile): Entry {
+function profileEntry(profile: Profile, isOwn: boolean): Entry {
   const { id, name, notes, confidence, sources } = profile;
-  const text = [id, name, confidenceWords[confidence], ...notes, ...sources.map(({ label }) => label)].join('\n').toLowerCase();
-  return { kind: 'profile', id: profileId(profile), title: name, text, profile };
+  const text = [id, name, confidenceWords[confidence], isOwn ? ownProfileWords : '', ...notes, ...sources.map(({ label }) => label)]
+    .join('\n')
+    .toLowerCase();
+  return { kind: 'profile', id: profileId(profile), title: name, text, profile, isOwn };
 }

@@ -1,23 +1,30 @@
 import { SearchX } from 'lucide-react';
+import { useMemo } from 'react';
+import { useOwnProfilesFile } from '../../app/own-profiles.ts';
 import { routeHref } from '../../app/routes.ts';
 import { Columns } from '../../ui/columns.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { DisagreementEntry } from './disagreement-entry.tsx';
 import { ProfileEntry } from './profile-entry.tsx';
-import { entryNamed, reference, type Entry } from './reference.ts';
+import { entryNamed, referenceWith, type Entry } from './reference.ts';
 import { ReferenceList } from './reference-list.tsx';
 import { RuleEntry } from './rule-entry.tsx';
 
 /** What Assay looks for and by which specifications and servers: a list to search, and the entry that the address names. */
 export function Rules({ id }: { readonly id: string | null }) {
+  const file = useOwnProfilesFile();
+  const reference = useMemo(() => referenceWith(file?.profiles ?? []), [file]);
   const first = reference[0]?.entries[0];
-  const entry = id === null ? first : entryNamed(id);
+  const entry = id === null ? first : entryNamed(reference, id);
   return (
     <Sheet>
       <Columns of="wideList">
-        <ReferenceList selectedId={entry?.id ?? null} />
-        {entry === undefined ? (
+        <ReferenceList reference={reference} file={file} selectedId={entry?.id ?? null} />
+        {entry === undefined && file === undefined ? (
+          <Loading />
+        ) : entry === undefined ? (
           <EmptyState icon={SearchX} title="There is no such rule">
             No rule, disagreement or profile is called “{id}”. <a href={routeHref('rules')}>See all of them</a>.
           </EmptyState>
@@ -31,6 +38,6 @@ export function Rules({ id }: { readonly id: string | null }) {
 
 function EntryPane({ entry }: { readonly entry: Entry }) {
   if (entry.kind === 'rule') return <RuleEntry key={entry.id} rule={entry.rule} />;
-  if (entry.kind === 'profile') return <ProfileEntry key={entry.id} profile={entry.profile} />;
+  if (entry.kind === 'profile') return <ProfileEntry key={entry.id} profile={entry.profile} isOwn={entry.isOwn} />;
   return <DisagreementEntry key={entry.id} disagreement={entry.disagreement} />;
 }

@@ -3,6 +3,7 @@ import { baseProfileIds } from '../../../core/explain/profiles/profile.ts';
 import { allProfiles } from '../../../core/explain/profiles/profile-in-force.ts';
 import { severityByProfile } from '../../../core/explain/rule-words.ts';
 import type { Rule } from '../../../core/explain/rule.ts';
+import { useOwnProfiles } from '../../app/own-profiles.ts';
 import { routeHref } from '../../app/routes.ts';
 import { profileId } from './reference.ts';
 import { SeverityWord } from './severity-word.tsx';
@@ -11,7 +12,7 @@ import classes from './rules.module.css';
 /** How much a rule matters under each specification, and for the servers that see it otherwise. */
 export function SeverityTable({ rule }: { readonly rule: Pick<Rule, 'id' | 'severity'> }) {
   const each = severityByProfile(rule.severity);
-  const exceptions = allProfiles().flatMap((profile) => {
+  const exceptions = allProfiles(useOwnProfiles()).flatMap((profile) => {
     const own = Object.hasOwn(profile.severities, rule.id) ? profile.severities[rule.id] : undefined;
     return own === undefined ? [] : [{ profile, ...own }];
   });
