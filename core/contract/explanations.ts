@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { verdicts } from '../explain/diagnosis/cause.ts';
 import { serverCheckNames } from '../explain/diagnosis/server-check.ts';
 import type { ClientKnowledge } from '../explain/client-knowledge.ts';
-import { registrationFieldNames, type Fix } from '../explain/fix.ts';
+import type { Fix } from '../explain/fix.ts';
 import { assertionDraft } from './assertions.ts';
 import { clientRegistration } from './clients.ts';
+import { draftChange } from './draft-changes.ts';
 import { operation } from './errors.ts';
 import { instant, jsonObject, namedValue, recordId } from './values.ts';
 
@@ -113,14 +114,6 @@ export const givenExchange = z.object({
 });
 export type GivenExchange = z.infer<typeof givenExchange>;
 
-/** A change to a registration, as a fix has it. */
-const registrationChange = z.object({
-  of: z.literal('registration'),
-  change: z.literal('set'),
-  name: z.enum(registrationFieldNames),
-  value: z.string().max(65_536),
-});
-
 /** `ask`: whether the server's metadata and the client's key set may be fetched, where they are not known. */
 const ask = z.boolean().default(false);
 
@@ -144,8 +137,11 @@ export const explanations = {
   knowledge: operation.input(z.object({ clientId: recordId })).output(clientKnowledge),
   /** The exchanges that can be explained, newest first. */
   recent: operation.output(z.array(recentExchange)),
-  /** Carries out what a fix has to change in a registration (`registrationChanges`). A key is chosen among the held ones. */
+  /**
+   * Carries out a fix in a registration: what it changes there (a key is chosen among the held ones), and what it would change in a draft, in what
+   * the registration proposes. A refresh, an introspection and a revocation are made as it proposes.
+   */
   applyToRegistration: operation
-    .input(z.object({ clientId: recordId, changes: z.array(registrationChange).min(1).max(20) }))
+    .input(z.object({ clientId: recordId, changes: z.array(draftChange).min(1).max(20) }))
     .output(clientRegistration),
 };

@@ -5,7 +5,7 @@ import { objectIn, removeMember, renameMember, setMember } from './json-edit.ts'
 
 /**
  * A draft with a fix's changes, in their order. Header and claims keep the way they are written. What cannot be changed, because the text is
- * half-typed, stays as it is, and so does everything when the fix only concerns the registration (`registrationChanges`).
+ * half-typed, stays as it is, and so does everything when the fix only concerns the registration (`registrationChanges`) or which token is held.
  */
 export function applyFix(draft: Draft, fix: Fix): Draft {
   return fix.changes.reduce(applied, draft);
@@ -13,7 +13,7 @@ export function applyFix(draft: Draft, fix: Fix): Draft {
 
 function applied(draft: Draft, change: DraftChange): Draft {
   const { request } = draft;
-  if (change.of === 'registration') return draft;
+  if (change.of === 'registration' || change.of === 'token') return draft;
   if (change.of === 'call') return { ...draft, call: { ...draft.call, [change.name]: change.value } };
   if (change.of === 'request') return { ...draft, request: { ...request, [change.name]: change.value } };
   if (change.of === 'parameters') return { ...draft, request: { ...request, parameters: withParameter(request.parameters, change) } };

@@ -29,6 +29,14 @@ export interface CallChange {
   readonly value: string;
 }
 
+/** The call is made with another access token: the newest that is held, or a fresh one that is requested first. */
+export interface TokenChange {
+  readonly of: 'token';
+  readonly change: 'set';
+  readonly name: 'choice';
+  readonly value: 'newest' | 'fresh';
+}
+
 /** A change to the client registration, which is not part of the draft: see `registrationChanges`. */
 export interface RegistrationChange {
   readonly of: 'registration';
@@ -38,7 +46,7 @@ export interface RegistrationChange {
 }
 
 /** One change to a draft. */
-export type DraftChange = MemberChange | ParameterChange | RequestChange | CallChange | RegistrationChange;
+export type DraftChange = MemberChange | ParameterChange | RequestChange | CallChange | TokenChange | RegistrationChange;
 
 /**
  * Fields of a registration that a fix can set. `key`: the `kid` or thumbprint of the key to sign with. `secret`: “trim” alone, which takes the
@@ -68,6 +76,14 @@ export interface Fix {
 /** The fix's changes that are for the registration and not for the draft. */
 export function registrationChanges(fix: Fix): readonly RegistrationChange[] {
   return fix.changes.filter((change) => change.of === 'registration');
+}
+
+/** Has a token requested afresh; nothing else changes. */
+export const freshToken: Fix = { title: 'Request a new token', changes: [{ of: 'token', change: 'set', name: 'choice', value: 'fresh' }] };
+
+/** Whether a fix wants a token that is requested afresh. */
+export function wantsFreshToken({ changes }: Fix): boolean {
+  return changes.some((change) => change.of === 'token' && change.value === 'fresh');
 }
 
 /** Sets one claim. */

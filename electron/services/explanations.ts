@@ -66,8 +66,7 @@ export function createExplanations(ports: ExplanationPorts, sources: EvidenceSou
     knowledge: os.knowledge.handler(({ input }) => clientKnowledge(ports, sources, storedClient(ports, input.clientId))),
     recent: os.recent.handler(() => [...sources.traces.list()]),
     applyToRegistration: os.applyToRegistration.handler(async ({ input: { clientId, changes } }) => {
-      const client = await registrationWith(ports, storedClient(ports, clientId), changes);
-      return await call(clients.update, { id: clientId, client });
+      return await call(clients.update, { id: clientId, client: await registrationWith(ports, storedClient(ports, clientId), changes) });
     }),
   };
 }

@@ -1,22 +1,27 @@
 import { clientInput, secretEncoding, type ClientInput } from '../../core/contract/clients.ts';
-import type { RegistrationChange } from '../../core/explain/fix.ts';
+import type { DraftChange, RegistrationChange } from '../../core/explain/fix.ts';
+import { proposalWith } from '../../core/explain/proposal-fix.ts';
 import { clientAuthenticationMethodNames } from '../../core/oauth/client-authentication.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { clientSecret } from './client-secret.ts';
 import { invalidInput } from './fault.ts';
 import type { Ports } from './ports.ts';
+import { keyId } from './token-request-preparation.ts';
 
 type Patch = Partial<ClientInput>;
 
-/** A registration with changes to it, as a person would save it. Throws INVALID_INPUT (`changes`) for what cannot be set, and VAULT_LOCKED. */
+/** A registration with changes to it and to what it proposes, as a person would save it. Throws INVALID_INPUT (`changes`) for what cannot be set, and VAULT_LOCKED. */
 export async function registrationWith(
   ports: Pick<Ports, 'store' | 'vault'>,
   client: StoredRecord<ClientDocument>,
-  changes: readonly RegistrationChange[],
+  changes: readonly DraftChange[],
 ): Promise<ClientInput> {
   let patch: Patch = {};
-  for (const change of changes) patch = { ...patch, ...(await patchOf(ports, client, change)) };
-  return { ...clientInput.parse({ ...client.document, secret: undefined }), ...patch };
+  for (const change of changes) if (change.of === 'registration') patch = { ...patch, ...(await patchOf(ports, client, change)) };
+  const { secret, ...fields } = patch;
+  const changed = { ...client, document: { ...client.document, ...fields } };
+  const proposal = proposalWith({ id: client.id, ...changed.document }, changes, keyId(ports, changed));
+  return { ...clientInput.parse({ ...proposal, secret: undefined }), ...(secret === undefined ? {} : { secret }) };
 }
 
 async function patchOf(

@@ -40,7 +40,9 @@ describe('faults in calls', () => {
     expect(cause).toContain(causes[0]?.id);
     expect(causes.filter(({ id, verdict }) => verdict === 'cause' && !cause.includes(id))).toEqual([]);
     if (!fixable) return;
-    const fixed = applyFix({ ...draft, call: wrong }, causes[0]?.fix ?? expect.fail('no fix'));
-    expect((await api.calls.send(fixed.call)).response?.status).toBe(200);
+    const fix = causes[0]?.fix ?? expect.fail('no fix');
+    const fixed = applyFix({ ...draft, call: wrong }, fix);
+    const newest = fix.changes.some(({ of }) => of === 'token') ? { tokenId: situation.tokens.access_token } : {};
+    expect((await api.calls.send({ ...fixed.call, ...newest })).response?.status).toBe(200);
   });
 });

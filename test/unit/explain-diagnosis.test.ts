@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../core/contract/values.ts';
 import { diagnose, type RefusalEvidence } from '../../core/explain/diagnosis/diagnose.ts';
 import { draftToken } from '../../core/explain/draft-token.ts';
+import { freshToken } from '../../core/explain/fix.ts';
 import { profileNamed } from '../../core/explain/profiles/profile-in-force.ts';
 import { baseProfiles } from '../../core/explain/profiles/base-profiles.ts';
 
@@ -170,11 +171,28 @@ describe('a diagnosis', () => {
     const sent = { kind: 'access_token', tokenType: 'Bearer', expiresAt: at - 1, goodAccessToken: 'newer' } as const;
     const ended = diagnose(refusedCall(accessToken, { sentToken: sent }, invalidToken));
     expect(ended.causes[0]).toMatchObject({ id: 'TIM-02', fix: { changes: [{ of: 'call', value: 'newer' }] } });
+    const lonely = diagnose(refusedCall(accessToken, { sentToken: { ...sent, goodAccessToken: null } }, invalidToken));
+    expect(lonely.causes[0]).toMatchObject({ id: 'TIM-02', fix: freshToken });
     const identity = { ...sent, kind: 'id_token', expiresAt: at + 60 } as const;
     expect(diagnose(refusedCall(accessToken, { sentToken: identity }, invalidToken)).causes[0]).toMatchObject({
       id: 'TOK-05',
       verdict: 'cause',
     });
+  });
+
+  test('takes what a server says of a refresh token for that, and not for the assertion’s', () => {
+    const parameters = [
+      { name: 'grant_type', value: 'refresh_token', secret: null },
+      { name: 'refresh_token', value: '‹refresh_token›', secret: 'refresh_token' },
+      ...(refused({}).request.parameters ?? []).slice(1),
+    ] as const;
+    const request = { ...refused({}).request, parameters };
+    for (const text of ['grant request is invalid: refresh token already used', 'The refresh token is expired.', 'unknown refresh_token']) {
+      const { causes } = diagnose(refused({ status: 400, error: 'invalid_grant', text }, { request }));
+      expect(causes[0]).toMatchObject({ id: 'refresh-token', verdict: 'cause', check: 'grant', fix: freshToken });
+    }
+    const { causes } = diagnose(refused({ status: 400, error: 'invalid_grant' }, { request }));
+    expect(causes[0]).toMatchObject({ id: 'refresh-token', verdict: 'likely' });
   });
 
   test('asks for the scope that an API says it needs, beside what is there', () => {

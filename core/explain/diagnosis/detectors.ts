@@ -1,7 +1,7 @@
 import type { Detector } from './suspicion.ts';
 import { answerDetector } from './suspicions/answer.ts';
 import { audienceChoiceDetector, registeredIssuerDetector } from './suspicions/audience.ts';
-import { grantDetector, proofDetector, scopeDetector } from './suspicions/authorization.ts';
+import { grantDetector, proofDetector, refreshTokenDetector, scopeDetector } from './suspicions/authorization.ts';
 import { sentTokenDetector, tokenScopeDetector } from './suspicions/bearer.ts';
 import { clientDetector, methodDetector } from './suspicions/client.ts';
 import { keyDetector } from './suspicions/key.ts';
@@ -21,6 +21,7 @@ export const detectors: readonly Detector[] = [
   registeredIssuerDetector,
   audienceChoiceDetector,
   proofDetector,
+  refreshTokenDetector,
   grantDetector,
   scopeDetector,
 ];

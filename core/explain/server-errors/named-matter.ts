@@ -77,9 +77,17 @@ const matters: readonly (NamedMatter & { readonly words: RegExp })[] = [
   },
 ];
 
+/** What is said of a refresh token, used, ended or unknown, is not said of the assertion. */
+const ofRefreshToken: NamedMatter = {
+  meaning: 'The server does not take the refresh token.',
+  checks: ['grant'],
+  rules: ['refresh-token'],
+};
+
 /** The one matter that a text of a server which nobody here knows is about; null where it names none, or several. */
 export function namedMatter(text: string): NamedMatter | null {
   const lower = text.slice(0, 2000).toLowerCase();
+  if (/\brefresh[ _-]?token\b/.test(lower)) return ofRefreshToken;
   const found = matters.filter(({ words }) => words.test(lower));
   const [only] = found;
   return only === undefined || found.length > 1 ? null : only;

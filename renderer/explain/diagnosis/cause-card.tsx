@@ -2,7 +2,7 @@ import { CircleMinus, CirclePlus } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useId } from 'react';
 import type { Explanation } from '../../../core/contract/explanations.ts';
-import type { Fix } from '../../../core/explain/fix.ts';
+import { wantsFreshToken, type Fix } from '../../../core/explain/fix.ts';
 import { SourceLink } from '../../token/source-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -15,10 +15,12 @@ import classes from './cause-card.module.css';
 
 /** What can be done about a cause. */
 export interface FixActions {
+  /** Whether a fix can be carried out from here; its button is left out where it cannot. */
+  readonly takes: (fix: Fix) => boolean;
   /** Changes what is wrong. */
   readonly fix: (fix: Fix) => void;
-  /** Changes it and sends again; left out where that cannot be done from here. */
-  readonly fixAndSend?: ((fix: Fix) => void) | undefined;
+  /** Changes it and sends again. */
+  readonly fixAndSend: (fix: Fix) => void;
 }
 
 export interface CauseCardProps extends FixActions {
@@ -29,11 +31,12 @@ export interface CauseCardProps extends FixActions {
 }
 
 /** One thing that may be why the server refused: the verdict, what speaks for and against it, and what to do. */
-export function CauseCard({ cause, first, busy, fix: change, fixAndSend }: CauseCardProps) {
+export function CauseCard({ cause, first, busy, takes, fix: change, fixAndSend }: CauseCardProps) {
   const id = useId();
-  const { title, verdict, confidence, evidence, advice, fix, source } = cause;
+  const { title, verdict, confidence, evidence, advice, source } = cause;
+  const fix = cause.fix !== null && takes(cause.fix) ? cause.fix : null;
   const { words, tone } = verdictWords[verdict];
-  const sends = fixAndSend !== undefined && verdict !== 'wrong-but-not-this';
+  const sends = verdict !== 'wrong-but-not-this';
   return (
     <li className={classNames(classes.cause, first && classes[verdict === 'cause' ? 'certain' : 'first'])} data-cause={cause.id}>
       <p className={classes.head}>
@@ -68,9 +71,11 @@ export function CauseCard({ cause, first, busy, fix: change, fixAndSend }: Cause
               Fix and send again
             </Button>
           ) : null}
-          <Button size="s" aria-describedby={`${id}-fix`} aria-disabled={busy || undefined} onClick={() => change(fix)}>
-            {sends ? 'Only fix it' : 'Fix it'}
-          </Button>
+          {wantsFreshToken(fix) ? null : (
+            <Button size="s" aria-describedby={`${id}-fix`} aria-disabled={busy || undefined} onClick={() => change(fix)}>
+              {sends ? 'Only fix it' : 'Fix it'}
+            </Button>
+          )}
           <span id={`${id}-fix`} className={classes.does}>
             <SafeText text={fix.title} />
           </span>

@@ -18,7 +18,7 @@ export interface ExplanationViewProps extends FixActions {
 }
 
 /** Why a server refused: what it sees, the causes with the likeliest first, and what to hand on to its operator. */
-export function ExplanationView({ explanation, busy, onAsk, asking, fix, fixAndSend }: ExplanationViewProps) {
+export function ExplanationView({ explanation, busy, onAsk, asking, takes, fix, fixAndSend }: ExplanationViewProps) {
   const { said, checks, causes, consulted, profile, summary } = explanation;
   const open = consulted.filter(({ state }) => state === 'not asked' || state === 'failed');
   return (
@@ -38,7 +38,15 @@ export function ExplanationView({ explanation, busy, onAsk, asking, fix, fixAndS
         <SectionTitle>{causes.length < 2 ? 'Cause' : 'Causes, likeliest first'}</SectionTitle>
         <ol className={classes.causes} aria-label="Causes">
           {causes.map((cause, index) => (
-            <CauseCard key={`${cause.id} ${index}`} cause={cause} first={index === 0} busy={busy} fix={fix} fixAndSend={fixAndSend} />
+            <CauseCard
+              key={`${cause.id} ${index}`}
+              cause={cause}
+              first={index === 0}
+              busy={busy}
+              takes={takes}
+              fix={fix}
+              fixAndSend={fixAndSend}
+            />
           ))}
         </ol>
       </div>

@@ -98,6 +98,9 @@ export function explanationsSuite(open: OpenHost): void {
       const changes = [{ of: 'registration', change: 'set', name: 'issuer', value: 'https://as.example' } as const];
       const mended = await host.client.explanations.applyToRegistration({ clientId: copy.id, changes });
       expect(mended).toMatchObject({ id: copy.id, issuer: 'https://as.example', keyId: copy.keyId });
+      const proposed = [{ of: 'claims', change: 'set', name: 'aud', value: ['https://as.example'] } as const];
+      const proposing = await host.client.explanations.applyToRegistration({ clientId: copy.id, changes: proposed });
+      expect(proposing.template.claims).toMatchObject({ aud: ['https://as.example'] });
       const unknown = [{ of: 'registration', change: 'set', name: 'key', value: 'nobody’s' } as const];
       expect(await faultOf(host.client.explanations.applyToRegistration({ clientId: copy.id, changes: unknown }))).toEqual(
         invalid('changes'),

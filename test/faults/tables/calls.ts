@@ -20,7 +20,7 @@ const typed = (value: string): Partial<CallDraft> => ({ tokenId: null, headers: 
 
 /** Faults in calls of the playground's API. */
 export const callFaults: readonly CallFault[] = [
-  { title: 'no token', call: () => ({ tokenId: null }), cause: ['no-token'], fixable: false },
+  { title: 'no token', call: () => ({ tokenId: null }), cause: ['no-token'], fixable: true },
   { title: 'the ID token as Bearer', call: ({ tokens }) => ({ tokenId: tokens.id_token }), cause: ['TOK-05'], fixable: true },
   { title: 'the refresh token as Bearer', call: ({ tokens }) => ({ tokenId: tokens.refresh_token }), cause: ['TOK-05'], fixable: true },
   { title: 'the token without Bearer', call: ({ accessToken }) => typed(accessToken), cause: ['TOK-08'], fixable: false },

@@ -1,4 +1,4 @@
-import type { Fix } from '../../fix.ts';
+import { freshToken, type Fix } from '../../fix.ts';
 import { listed, shownValue } from '../../shown-value.ts';
 import { sentParameter } from '../diagnosis-facts.ts';
 import type { Detector } from '../suspicion.ts';
@@ -13,6 +13,21 @@ export const proofDetector: Detector = ({ request, said }) => {
     title: 'The server wants a DPoP proof with the request (RFC 9449), and none was sent.',
     advice:
       'Assay’s requests carry none. Ask the operator for a client without DPoP to try on, or send the proof with a program of your own.',
+  };
+};
+
+/** A refresh token that the server takes no more. */
+export const refreshTokenDetector: Detector = ({ request, said }) => {
+  const refreshes = request.endpoint === 'token' && sentParameter(request, 'grant_type')?.value === 'refresh_token';
+  const named = said.rules.includes('refresh-token');
+  if (!refreshes || !(named || (said.code === 'invalid_grant' && !said.specific))) return null;
+  return {
+    id: 'refresh-token',
+    check: 'grant',
+    strength: named ? 'certain' : 'probable',
+    title: 'The server does not take this refresh token: it has ended, was used before or revoked, or belongs to another client.',
+    advice: 'Request a token anew, with the grant that the refresh token came from.',
+    fix: freshToken,
   };
 };
 

@@ -1,6 +1,6 @@
 import { fieldValue } from '../../../oauth/received-response.ts';
 import { parseWwwAuthenticate } from '../../../oauth/www-authenticate.ts';
-import type { Fix } from '../../fix.ts';
+import { freshToken, type Fix } from '../../fix.ts';
 import { isObject } from '../../../jose/value-words.ts';
 import { shownValue } from '../../shown-value.ts';
 import { authorization, type DiagnosisFacts } from '../diagnosis-facts.ts';
@@ -21,8 +21,7 @@ export const sentTokenDetector: Detector = (facts) => {
   const ended = sentToken?.expiresAt ?? null;
   if (ended !== null && ended <= at) {
     const title = 'The access token has ended.';
-    const advice = 'Request a new one, or refresh it, and call again.';
-    return { id: 'TIM-02', check: 'times', strength: 'certain', title, advice, fix: sendAccessToken(facts) };
+    return { id: 'TIM-02', check: 'times', strength: 'certain', title, fix: sendAccessToken(facts) };
   }
   return boundToken(facts, field.value);
 };
@@ -34,7 +33,7 @@ function noToken({ response }: DiagnosisFacts): SuspicionParts | null {
     check: 'request',
     strength: 'certain',
     title: 'No token was sent with the call.',
-    advice: 'Choose the access token to send with it.',
+    fix: { title: 'Send an access token with it', changes: [{ of: 'token', change: 'set', name: 'choice', value: 'newest' }] },
   };
 }
 
@@ -54,9 +53,9 @@ function boundToken({ claims, sentToken }: DiagnosisFacts, field: string): Suspi
   };
 }
 
-function sendAccessToken({ sentToken }: DiagnosisFacts): Fix | null {
+function sendAccessToken({ sentToken }: DiagnosisFacts): Fix {
   const id = sentToken?.goodAccessToken ?? null;
-  if (id === null) return null;
+  if (id === null) return freshToken;
   return { title: 'Send the access token', changes: [{ of: 'call', change: 'set', name: 'tokenId', value: id }] };
 }
 

@@ -11,12 +11,11 @@ import { SafeText } from '../../../wire/safe-text.tsx';
 import { StatusLine } from '../../../wire/status-line.tsx';
 import { statusTone } from '../../../wire/status-tone.ts';
 import { millisecondsText } from '../../../wire/timing-phases.ts';
-import type { Fix } from '../../../../core/explain/fix.ts';
 import { ExplainedRefusal } from '../exchange/explained-refusal.tsx';
+import { useCallRemedy } from '../exchange/use-draft-remedy.ts';
 import { useShownPart } from '../exchange/use-shown-part.ts';
 import { ExchangeNotes } from '../exchange/exchange-notes.tsx';
 import { FailureLine } from '../exchange/failure-line.tsx';
-import type { RunStep } from '../run/step.ts';
 import { stepInput } from '../run/situation.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import classes from '../workbench-panes.module.css';
@@ -45,6 +44,7 @@ function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; read
   const { response, failure, challenges } = exchange;
   const refused = response === null || response.status >= 300;
   const [part, setPart] = useShownPart(exchange.id, refused);
+  const remedy = useCallRemedy();
   const toasts = useToast();
   const save = (): void => {
     if (response === null) return;
@@ -62,7 +62,7 @@ function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; read
       <PaneBody>
         <div className={classes.stack}>
           {response === null ? <FailureLine failure={failure} /> : <CallStatus response={response} />}
-          {part === 'why' ? <ExplainedRefusal key={exchange.id} exchangeId={exchange.id} again={callAgain} /> : null}
+          {part === 'why' ? <ExplainedRefusal key={exchange.id} exchangeId={exchange.id} remedy={remedy} /> : null}
           <ExchangeNotes notes={exchange.notes} stale={stale} />
           {challenges.length === 0 ? null : <Challenges challenges={challenges} />}
           {part === 'why' ? null : <ExchangeSection exchange={exchange} part={part} onSaveBody={save} />}
@@ -70,11 +70,6 @@ function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; read
       </PaneBody>
     </Pane>
   );
-}
-
-/** What a fix changes goes into a new token, with which it is called again. */
-function callAgain({ changes }: Fix): readonly RunStep[] {
-  return changes.length === 0 ? ['call'] : ['request', 'call'];
 }
 
 function CallStatus({ response }: { readonly response: WireResponse }) {

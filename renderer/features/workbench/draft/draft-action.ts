@@ -2,7 +2,7 @@ import type { AssertionDraft } from '../../../../core/contract/assertions.ts';
 import type { CallDraft } from '../../../../core/contract/calls.ts';
 import type { JsonObject, NamedValue } from '../../../../core/contract/values.ts';
 import { applyFix } from '../../../../core/explain/apply-fix.ts';
-import type { Fix } from '../../../../core/explain/fix.ts';
+import type { DraftChange, Fix } from '../../../../core/explain/fix.ts';
 import { readJsonObject } from '../../../../core/jose/json-reader.ts';
 import type { Draft } from '../../../../core/oauth/draft.ts';
 import { renamedMember, withMember, withoutMember } from './json-members.ts';
@@ -86,7 +86,13 @@ function fixed(draft: WorkbenchDraft, fixes: readonly Fix[]): WorkbenchDraft {
   const changes = fixes.flatMap((fix) => fix.changes);
   if (changes.every((change) => change.of === 'registration')) return draft;
   const unfinished = draft.unfinished.filter(({ part, name }) => !changes.some((change) => change.of === part && change.name === name));
-  return { ...draft, ...fixes.reduce<Draft>(applyFix, draft), unfinished };
+  return { ...draft, ...fixes.reduce<Draft>(applyFix, draft), unfinished, tokenChoice: changes.reduce(chosen, draft.tokenChoice) };
+}
+
+/** The token that a call carries after a change. */
+function chosen(choice: TokenChoice, change: DraftChange): TokenChoice {
+  if (change.of === 'token') return { kind: 'newest' };
+  return change.of === 'call' ? { kind: 'stored', id: change.value } : choice;
 }
 
 function withGrant(draft: WorkbenchDraft, grant: string): WorkbenchDraft {

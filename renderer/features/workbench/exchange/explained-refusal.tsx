@@ -1,25 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Fix } from '../../../../core/explain/fix.ts';
 import { faultText } from '../../../app/host-fault.ts';
 import { queries } from '../../../app/host.ts';
 import { ExplanationView } from '../../../explain/diagnosis/explanation-view.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { Note } from '../../../ui/note.tsx';
-import { useFindings } from '../findings/findings-context.ts';
-import type { RunStep } from '../run/step.ts';
-import { useWorkbench } from '../workbench-context.ts';
+import type { Remedy } from './remedy.ts';
 
 export interface ExplainedRefusalProps {
   readonly exchangeId: string;
-  /** What is sent again after a fix; null where that cannot be done from here. */
-  readonly again: ((fix: Fix) => readonly RunStep[]) | null;
+  readonly remedy: Remedy;
 }
 
 /** Why a server refused a request of this run, and the way to mend it and send again. */
-export function ExplainedRefusal({ exchangeId, again }: ExplainedRefusalProps) {
-  const { run } = useWorkbench();
-  const { fix, fixing } = useFindings();
+export function ExplainedRefusal({ exchangeId, remedy }: ExplainedRefusalProps) {
   const [ask, setAsk] = useState(false);
   const { data, error, isFetching } = useQuery(
     queries.explanations.explain.queryOptions({
@@ -34,11 +28,12 @@ export function ExplainedRefusal({ exchangeId, again }: ExplainedRefusalProps) {
   return (
     <ExplanationView
       explanation={data}
-      busy={fixing || run.running !== null}
+      busy={remedy.busy}
       asking={isFetching}
       onAsk={ask ? undefined : () => setAsk(true)}
-      fix={(one) => void fix([one])}
-      fixAndSend={again === null ? undefined : (one) => void fix([one], again(one))}
+      takes={remedy.takes}
+      fix={remedy.fix}
+      fixAndSend={remedy.fixAndSend}
     />
   );
 }

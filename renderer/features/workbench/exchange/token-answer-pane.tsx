@@ -13,6 +13,7 @@ import classes from '../workbench-panes.module.css';
 import { AnswerStatus } from './answer-status.tsx';
 import { ExplainedRefusal } from './explained-refusal.tsx';
 import { ExchangeNotes } from './exchange-notes.tsx';
+import type { Remedy } from './remedy.ts';
 import { useShownPart } from './use-shown-part.ts';
 import { useRevealed } from './use-revealed.ts';
 
@@ -21,15 +22,17 @@ export interface TokenAnswerPaneProps {
   readonly stale: boolean;
   /** “Answer” unless it needs another name. */
   readonly title?: string | undefined;
-  /** Whether a request like it can be sent again from here, after a fix. */
-  readonly repeatable: boolean;
+  /** What is done about a refusal. */
+  readonly remedy: Remedy;
+  /** Whether a probe can find out what the server wants instead. */
+  readonly probed?: boolean | undefined;
   /** Shown while there is no exchange. */
   readonly empty: ReactNode;
 }
 
 /** What the token endpoint answered. */
-export function TokenAnswerPane({ exchange, stale, empty, repeatable, title = 'Answer' }: TokenAnswerPaneProps) {
-  if (exchange !== null) return <TokenAnswer exchange={exchange} stale={stale} title={title} repeatable={repeatable} />;
+export function TokenAnswerPane({ exchange, empty, title = 'Answer', ...rest }: TokenAnswerPaneProps) {
+  if (exchange !== null) return <TokenAnswer exchange={exchange} title={title} {...rest} />;
   return (
     <Pane aria-labelledby="answer-title">
       <PaneHead titleId="answer-title" title={title} />
@@ -42,7 +45,8 @@ function TokenAnswer({
   exchange: masked,
   stale,
   title,
-  repeatable,
+  remedy,
+  probed = false,
 }: Omit<TokenAnswerPaneProps, 'exchange' | 'empty'> & { readonly exchange: TokenExchange }) {
   const refused = masked.answer?.kind !== 'success';
   const [part, setPart] = useShownPart(masked.id, refused);
@@ -71,8 +75,8 @@ function TokenAnswer({
       <PaneBody>
         <div className={classes.stack}>
           <AnswerStatus exchange={exchange} />
-          {part === 'why' ? <ExplainedRefusal key={masked.id} exchangeId={masked.id} again={repeatable ? requestAgain : null} /> : null}
-          {part === 'why' && refused && repeatable ? <ProbeOffer /> : null}
+          {part === 'why' ? <ExplainedRefusal key={masked.id} exchangeId={masked.id} remedy={remedy} /> : null}
+          {part === 'why' && refused && probed ? <ProbeOffer /> : null}
           <ExchangeNotes notes={exchange.notes} stale={stale} />
           {part === 'why' ? null : <ExchangeSection exchange={exchange} part={part} />}
           <ReceivedTokens exchange={exchange} />
@@ -81,8 +85,6 @@ function TokenAnswer({
     </Pane>
   );
 }
-
-const requestAgain = () => ['request'] as const;
 
 /** The way on, when tokens came. */
 function ReceivedTokens({ exchange }: { readonly exchange: TokenExchange }) {

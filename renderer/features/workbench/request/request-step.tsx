@@ -2,6 +2,7 @@ import { Send } from 'lucide-react';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Split } from '../../../ui/split.tsx';
 import { TokenAnswerPane } from '../exchange/token-answer-pane.tsx';
+import { useRequestRemedy } from '../exchange/use-draft-remedy.ts';
 import { SecondPane } from '../findings/second-pane.tsx';
 import { sendsAssertion, stepInput } from '../run/situation.ts';
 import { useWorkbench } from '../workbench-context.ts';
@@ -10,6 +11,7 @@ import { RequestEditor } from './request-editor.tsx';
 /** Step 2: the token request, and what the server answered. */
 export function RequestStep() {
   const { situation, run } = useWorkbench();
+  const remedy = useRequestRemedy();
   const done = run.request;
   return (
     <Split
@@ -19,7 +21,8 @@ export function RequestStep() {
       second={
         <SecondPane>
           <TokenAnswerPane
-            repeatable
+            probed
+            remedy={remedy}
             exchange={done?.result ?? null}
             stale={done !== null && done.input !== stepInput.request(situation)}
             empty={

@@ -24,6 +24,11 @@ export function chosenToken(choice: TokenChoice, tokens: readonly StoredToken[])
   return stored ?? tokens.find((token) => token.kind === 'access_token') ?? null;
 }
 
+/** The refresh token that is used next: the newest that no other has replaced. */
+export function usableRefreshToken(tokens: readonly StoredToken[]): StoredToken | undefined {
+  return tokens.find((token) => token.kind === 'refresh_token' && !token.replaced);
+}
+
 /** Whether a token's time has run out at an instant, in milliseconds. */
 export function hasExpired(token: StoredToken, now: number): boolean {
   return token.expiresAt !== null && token.expiresAt <= now;

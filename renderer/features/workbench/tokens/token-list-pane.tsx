@@ -1,9 +1,9 @@
 import { KeySquare, RefreshCw } from 'lucide-react';
-import type { StoredToken } from '../../../../core/contract/tokens.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
+import { usableRefreshToken } from '../run/situation.ts';
 import { FaultNote } from '../track/fault-note.tsx';
 import { RunFoot } from '../track/run-foot.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -15,11 +15,6 @@ export interface TokenListPaneProps {
   readonly onOpen: (id: string) => void;
   /** A refresh has brought an answer, or is about to. */
   readonly onRefreshed: () => void;
-}
-
-/** The refresh token that is used next: the newest that no other has replaced. */
-function usableRefreshToken(tokens: readonly StoredToken[]): StoredToken | undefined {
-  return tokens.find((token) => token.kind === 'refresh_token' && !token.replaced);
 }
 
 /** The client's stored tokens, newest first. */
