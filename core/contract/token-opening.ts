@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestPayload } from '../jose/detached-payload.ts';
 import { secretEncoding } from './clients.ts';
 import { operation } from './errors.ts';
 import { keyFile } from './key-material.ts';
@@ -72,10 +73,20 @@ export const openedToken = z.object({
 });
 export type OpenedToken = z.infer<typeof openedToken>;
 
+/** What a detached signature covers: text, signed as its UTF-8, or bytes. */
+export const detachedPayload = z.union([
+  z.string().max(longestPayload),
+  z.object({ base64: z.string().max(Math.ceil(longestPayload / 3) * 4) }),
+]);
+export type DetachedPayload = z.infer<typeof detachedPayload>;
+
 /** The operations of the inspector that need keys. */
 export const tokenOpening = {
-  /** Checks a token's signature with the keys named: by `kid`, then by fit. A signature that fails is a result. */
-  verifyWith: operation.input(z.object({ token, with: verificationKeys })).output(tokenVerification),
+  /**
+   * Checks a token's signature with the keys named: by `kid`, then by fit. A signature that fails is a result. `payload` is for a token
+   * whose own is empty (RFC 7515 appendix F); for any other it is INVALID_INPUT.
+   */
+  verifyWith: operation.input(z.object({ token, with: verificationKeys, payload: detachedPayload.optional() })).output(tokenVerification),
   /** Opens an encrypted token and what is nested in it. The keys stay in the services; a token that stays shut is a result. */
   decrypt: operation.input(z.object({ token, with: decryptionKeys })).output(openedToken),
 };

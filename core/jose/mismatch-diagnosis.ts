@@ -1,6 +1,7 @@
 import { signingAlgorithms } from './algorithms.ts';
 import { tryEach, verifies } from './candidate-check.ts';
 import { joseSignature } from './der-signature.ts';
+import { otherPayloadForms } from './detached-payload.ts';
 import { publicKeyTexts } from './public-key-texts.ts';
 import { otherSecretForms } from './secret-forms.ts';
 import type { SignedParts } from './signed-parts.ts';
@@ -66,7 +67,17 @@ const confusion: Diagnosis = async (parts, candidates) => {
   return null;
 };
 
-const diagnoses: readonly Diagnosis[] = [derSignature, otherRsaAlgorithm, otherSecretForm, confusion];
+/** The right payload, given beside the token with other line ends than it was signed with. */
+const otherPayloadForm: Diagnosis = async (parts, candidates) => {
+  if (parts.given === null) return null;
+  for (const { words, bytes } of otherPayloadForms(parts.given.payload)) {
+    const { verified } = await tryEach({ ...parts, input: parts.given.inputFor(bytes) }, candidates);
+    if (verified !== null) return failed('other-payload-form', `With “${verified.label}” it verifies only when ${words}.`, verified);
+  }
+  return null;
+};
+
+const diagnoses: readonly Diagnosis[] = [derSignature, otherRsaAlgorithm, otherSecretForm, otherPayloadForm, confusion];
 
 /** Why a signature does not match, when a cause that people meet explains it; null when none does. Nothing here makes a token valid. */
 export async function diagnoseMismatch(parts: SignedParts, candidates: readonly VerificationCandidate[]): Promise<Verification | null> {

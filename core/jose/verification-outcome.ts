@@ -28,11 +28,13 @@ export type FailureCode =
   | 'der'
   /** The secret was decoded, trimmed or encoded before it signed. */
   | 'other-secret-form'
+  /** The payload that was given beside it has other line ends than the one that was signed. */
+  | 'other-payload-form'
   /** The text of a public key was used as HMAC secret. */
   | 'confusion';
 
-/** Why a signature could not be checked. */
-export type UncheckedCode = 'not-a-jws' | 'unknown-algorithm' | 'no-key' | 'no-fitting-key' | 'unusable-key';
+/** Why a signature could not be checked; `no-payload`: it is detached, and what was signed is not here. */
+export type UncheckedCode = 'not-a-jws' | 'unknown-algorithm' | 'no-key' | 'no-fitting-key' | 'unusable-key' | 'no-payload';
 
 /** What a check of a signature came to. `candidate` is the one that verified, or the only one that was meant. */
 export type Verification =

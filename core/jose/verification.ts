@@ -14,17 +14,26 @@ export type { FailureCode, UncheckedCode, Verification, VerificationCandidate } 
  * with each that fits `alg`. Never throws. `failed` means that the signature is wrong or the token may not be accepted, with the cause
  * where it can be found; `unchecked`, that nothing at hand can check it.
  */
-export async function verifyCompact(token: string, candidates: readonly VerificationCandidate[]): Promise<Verification> {
-  const parts = compactParts(token);
+export async function verifyCompact(
+  token: string,
+  candidates: readonly VerificationCandidate[],
+  detached: Uint8Array | null = null,
+): Promise<Verification> {
+  const parts = compactParts(token, detached);
   return 'state' in parts ? parts : await verifyParts(parts, candidates);
 }
 
 /**
  * The same for a token in any form: of an SD-JWT what its issuer signed, of a JWS in JSON serialization every signature. Of several, the
  * token counts as verified only when all are (RFC 7515 5.2 leaves that to the reader).
+ * @param detached what was signed, where the token's own payload is empty (RFC 7515 appendix F); a token with a payload is checked with that
  */
-export async function verifyToken(text: string, candidates: readonly VerificationCandidate[]): Promise<Verification> {
-  const each = await verifySignatures(text, candidates);
+export async function verifyToken(
+  text: string,
+  candidates: readonly VerificationCandidate[],
+  detached: Uint8Array | null = null,
+): Promise<Verification> {
+  const each = await verifySignatures(text, candidates, detached);
   const [only] = each;
   if (only === undefined) return unchecked('not-a-jws', 'It has no signature.');
   const worst = each.find(({ state }) => state === 'failed') ?? each.find(({ state }) => state === 'unchecked') ?? only;
@@ -37,8 +46,12 @@ export async function verifyToken(text: string, candidates: readonly Verificatio
 }
 
 /** What a check of each of a token's signatures came to, in their order; a compact token has one. */
-export async function verifySignatures(text: string, candidates: readonly VerificationCandidate[]): Promise<readonly Verification[]> {
-  if (!/^\s*\{/.test(text)) return [await verifyCompact(splitSdJwt(text)?.jwt ?? text, candidates)];
+export async function verifySignatures(
+  text: string,
+  candidates: readonly VerificationCandidate[],
+  detached: Uint8Array | null = null,
+): Promise<readonly Verification[]> {
+  if (!/^\s*\{/.test(text)) return [await verifyCompact(splitSdJwt(text)?.jwt ?? text, candidates, detached)];
   const { value, problems } = readJsonObject(text);
   const json = value === null ? null : jsonSerialization(value);
   if (json === null || json.kind === 'jwe') return [unchecked('not-a-jws', 'It is no JWS, so it has no signature to check.')];
@@ -46,7 +59,7 @@ export async function verifySignatures(text: string, candidates: readonly Verifi
   if (repeated !== undefined) return [failed('malformed', `The JSON cannot be accepted. ${repeated.message}`)];
   const outcomes: Verification[] = [];
   for (const signature of json.signatures) {
-    const parts = jsonParts(json, signature);
+    const parts = jsonParts(json, signature, detached);
     outcomes.push('state' in parts ? parts : await verifyParts(parts, candidates));
   }
   return outcomes;
@@ -63,6 +76,9 @@ async function verifyParts(parts: SignedParts, candidates: readonly Verification
   if (attempt.fault !== null) return unchecked('unusable-key', attempt.fault);
   return await mismatch(parts, { chosen, first, fitting, candidates });
 }
+
+const payloadWanted =
+  'Its payload is detached: the signature covers content that does not stand in it (RFC 7515 appendix F). Give that payload to have it checked.';
 
 interface Tried {
   readonly chosen: readonly VerificationCandidate[];
@@ -81,9 +97,9 @@ async function mismatch(parts: SignedParts, { chosen, first, fitting, candidates
   if (cause !== null) return cause;
   const shape = signatureShapeFault(parts.algorithm, parts.signature, candidate?.publicJwk ?? null);
   if (shape !== null) return failed('wrong-length', shape, candidate);
-  const detached = parts.detached ? ' Its payload is empty; if it is detached, the signature covers content that is not here.' : '';
-  const reason = `The signature does not match: the text was changed, or it was signed with a key other than ${tried}.${detached}`;
-  return failed('mismatch', reason, candidate);
+  if (parts.lacksPayload) return unchecked('no-payload', payloadWanted);
+  const what = parts.given === null ? 'the text was changed' : 'another payload was signed than the one given';
+  return failed('mismatch', `The signature does not match: ${what}, or it was signed with a key other than ${tried}.`, candidate);
 }
 
 function nothingFits(parts: SignedParts, named: readonly VerificationCandidate[], count: number): Verification {

@@ -12,16 +12,21 @@ const fileFaults: Readonly<Record<string, string>> = {
   EISDIR: 'This is a directory, not a file:',
 };
 
-async function readBounded(stream: AsyncIterable<Uint8Array>, from: string, limit: number): Promise<string> {
+async function collect(stream: AsyncIterable<Uint8Array>, from: string, limit: number, meaning: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.byteLength;
-    if (size > limit) throw badInput(`${from} has more than ${limit} bytes, which is more than this command takes.`);
+    if (size > limit) throw badInput(`${from} has more than ${limit} bytes, ${meaning}.`);
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+async function readBounded(stream: AsyncIterable<Uint8Array>, from: string, limit: number): Promise<string> {
+  const bytes = await collect(stream, from, limit, 'which is more than this command takes');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw badInput(`${from} is not UTF-8 text. Convert it to text (a DER key to PEM, UTF-16 to UTF-8) and try again.`);
   }
@@ -34,10 +39,25 @@ export async function readStandardInput(terminal: Terminal, limit = inputLimit):
 
 /** A file's text, or standard input's for `-`. Throws a failure that names the file. */
 export async function readFileOrInput(terminal: Terminal, path: string, limit = inputLimit): Promise<string> {
-  if (path === '-') return await readStandardInput(terminal, limit);
-  const shown = `“${visibleText(path)}”`;
+  return await fromFileOrInput(terminal, path, (stream, from) => readBounded(stream, from, limit));
+}
+
+/**
+ * A file's bytes, or standard input's for `-`. Throws a failure that names the file.
+ * @param meaning what more than `limit` bytes show: “so it is no key”
+ */
+export async function readBytesOrInput(terminal: Terminal, path: string, limit: number, meaning: string): Promise<Buffer> {
+  return await fromFileOrInput(terminal, path, (stream, from) => collect(stream, from, limit, meaning));
+}
+
+async function fromFileOrInput<Content>(
+  terminal: Terminal,
+  path: string,
+  read: (stream: AsyncIterable<Uint8Array>, from: string) => Promise<Content>,
+): Promise<Content> {
+  if (path === '-') return await read(terminal.input, 'Standard input');
   try {
-    return await readBounded(fs.createReadStream(path), `The file ${shown}`, limit);
+    return await read(fs.createReadStream(path), `The file “${visibleText(path)}”`);
   } catch (error) {
     throw fileFailure(path, error);
   }

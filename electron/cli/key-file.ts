@@ -1,11 +1,9 @@
-import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import type { KeyMaterial } from '../../core/contract/key-material.ts';
-import { fileFailure } from './bounded-input.ts';
+import { readBytesOrInput } from './bounded-input.ts';
 import { badInput } from './command-failure.ts';
 import { takePasswordOptions, withPassword, type PasswordOptions } from './password-input.ts';
 import type { Terminal } from './terminal.ts';
-import { visibleText } from './visible-text.ts';
 
 /** Bytes of key material read at most; the contract takes no more. */
 const materialLimit = 1_000_000;
@@ -39,26 +37,7 @@ export async function withKeyFile<Result>(
 
 /** A file's text, or its bytes where it is none. Throws a failure that names the file. */
 async function readMaterial(terminal: Terminal, path: string): Promise<KeyMaterial> {
-  const bytes = path === '-' ? await readBytes(terminal.input, 'Standard input') : await readFile(path);
+  const bytes = await readBytesOrInput(terminal, path, materialLimit, 'so it is no key');
   const text = bytes.toString('utf8');
   return Buffer.from(text).equals(bytes) ? text : { base64: bytes.toString('base64') };
-}
-
-async function readFile(path: string): Promise<Buffer> {
-  try {
-    return await readBytes(createReadStream(path), `The file “${visibleText(path)}”`);
-  } catch (error) {
-    throw fileFailure(path, error);
-  }
-}
-
-async function readBytes(stream: AsyncIterable<Uint8Array>, from: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.byteLength;
-    if (size > materialLimit) throw badInput(`${from} has more than ${materialLimit} bytes, so it is no key.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

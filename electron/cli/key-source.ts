@@ -40,10 +40,18 @@ export function requireOne(options: Readonly<Record<string, unknown>>): void {
   throw badInput(given.length === 0 ? `Give one of ${all}.` : `${given.join(' and ')} exclude each other. Give one of ${all}.`);
 }
 
+/** Where a command reads from, beside the key: “-” is standard input. */
+export interface OtherInputs {
+  readonly token: string;
+  readonly jwks?: string | undefined;
+  readonly payload?: string | undefined;
+}
+
 /** Throws a failure when standard input would have to be several things. */
-export function refuseSharedInput(token: string, { keyFile, secretStdin, passwordStdin }: KeySourceOptions, jwks?: string): void {
+export function refuseSharedInput({ token, jwks, payload }: OtherInputs, { keyFile, secretStdin, passwordStdin }: KeySourceOptions): void {
   const readers = [
     ...(token === '-' ? ['the token'] : []),
+    ...(payload === '-' ? ['the payload'] : []),
     ...(keyFile === '-' || jwks === '-' ? ['the key'] : []),
     ...(secretStdin ? ['the secret'] : []),
     ...(passwordStdin ? ['the password'] : []),

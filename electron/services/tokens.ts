@@ -60,7 +60,7 @@ export function createTokens(
       return { id: record.id, ...record.document };
     }),
     verify: os.verify.handler(({ input, signal }) => verify(input.token, input.clientId, signal)),
-    verifyWith: os.verifyWith.handler(({ input, signal }) => opening.verifyWith(input.token, input.with, signal)),
+    verifyWith: os.verifyWith.handler(({ input, signal }) => opening.verifyWith(input, signal)),
     decrypt: os.decrypt.handler(({ input }) => opening.decrypt(input.token, input.with)),
   };
 }

@@ -69,7 +69,8 @@ describe('assay inspect', () => {
   test('an unsecured token is exit code 2, nothing to find exit code 1', async () => {
     expect(await assay(home, ['inspect', '--json'], { input: unsecured })).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('“none”'),
+      stdout: expect.stringContaining('“none”'),
+      stderr: 'assay: The signature was checked and failed.\n',
     });
     for (const input of ['', 'a line without one']) {
       expect(await assay(home, ['inspect'], { input })).toMatchObject({ code: 1, stdout: '', stderr: 'assay: There is no token in it.\n' });

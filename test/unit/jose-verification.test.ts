@@ -117,7 +117,7 @@ describe('verifyCompact on the examples of the specifications', () => {
   it('says that the content of a detached signature is not there', async () => {
     const { input, output }: CookbookEntry = JSON.parse(vectorText('cookbook/jws/4_5.signature_with_detached_content.json'));
     const verification = await verifyCompact(output.compact, [candidate(input.key)]);
-    expect(verification).toMatchObject({ state: 'failed', code: 'mismatch', reason: expect.stringContaining('detached') });
+    expect(verification).toMatchObject({ state: 'unchecked', code: 'no-payload', reason: expect.stringContaining('detached') });
   });
 });
 

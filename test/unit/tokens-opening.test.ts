@@ -99,6 +99,26 @@ describe('verifying with keys that are given', () => {
   });
 });
 
+describe('verifying a detached signature', () => {
+  it('takes its payload as text or bytes, and none for a token that has its own', async () => {
+    const [header, payload = '', signature] = token.split('.');
+    const detached = `${header}..${signature}`;
+    const text = Buffer.from(payload, 'base64url').toString();
+    const keys = { material: pemOf(ec.publicKey) };
+    for (const given of [text, { base64: Buffer.from(text).toString('base64') }, { base64: payload }]) {
+      const { signature } = await client.tokens.verifyWith({ token: detached, with: keys, payload: given });
+      expect(signature).toMatchObject({ state: 'verified' });
+    }
+    expect((await verified(detached, keys)).signature).toMatchObject({ state: 'unchecked', reason: expect.stringContaining('detached') });
+    for (const other of [token, 'opaque']) {
+      expect(await faultOf(client.tokens.verifyWith({ token: other, with: keys, payload: text }))).toMatchObject({
+        code: 'INVALID_INPUT',
+        data: { field: 'payload', fix: 'Leave the payload out.' },
+      });
+    }
+  });
+});
+
 describe('verifying with held keys', () => {
   it('takes the one that is named, or all', async () => {
     const { key } = await client.keys.import({ name: 'Held EC', material: pemOf(ec.privateKey) });
@@ -112,6 +132,11 @@ describe('verifying with held keys', () => {
       reason: expect.stringContaining('“Held EC”'),
     });
     expect(await faultOf(verified(token, { keyId: 'gone' }))).toMatchObject({ code: 'NOT_FOUND' });
+    const detached = token.replace(/\..*\./, '..');
+    expect(await client.tokens.verify({ token: detached })).toMatchObject({
+      state: 'unchecked',
+      reason: expect.stringContaining('detached'),
+    });
   });
 });
 

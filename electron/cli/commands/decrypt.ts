@@ -27,7 +27,7 @@ export const defineDecrypt: DefineCommand = (command, terminal) => {
 async function decrypt(argument: string, options: DecryptOptions, terminal: Terminal): Promise<void> {
   const { key, keyFile, secretStdin } = options;
   requireOne({ '--key': key, '--key-file': keyFile, '--secret-stdin': secretStdin });
-  refuseSharedInput(argument, options);
+  refuseSharedInput({ token: argument }, options);
   const { text } = await givenToken(argument, terminal);
   const opened = await withKeySource(terminal, options, (api, keys) => api.tokens.decrypt({ token: text, with: keys }));
   if (options.json) await terminal.output(`${visibleJson(opened)}\n`);

@@ -12,7 +12,7 @@ import { foundTable, inspectedText, type InspectedToken } from '../inspected-tex
 import { disclosedToken } from '../../../core/inspect/disclosed-token.ts';
 import { checkSignatures, notChecked, signatureJson } from '../signature-check.ts';
 import type { Terminal } from '../terminal.ts';
-import { visibleJson, visibleText } from '../visible-text.ts';
+import { visibleJson } from '../visible-text.ts';
 
 interface InspectOptions {
   readonly select?: number;
@@ -96,9 +96,8 @@ function inspectedJson({ number, found, read, described, signature, disclosed, f
 }
 
 function refuseFailed(tokens: readonly InspectedToken[]): void {
-  const failed = tokens.flatMap(({ number, signature }) => (signature.state === 'failed' ? [{ number, signature }] : []));
-  const [first] = failed;
-  if (first === undefined) return;
-  const which = tokens.length === 1 ? 'The signature' : `The signature of token ${first.number}`;
-  throw new CommandFailure(exitCodes.refused, `${which} was checked and failed: ${visibleText(first.signature.reason)}`);
+  const failed = tokens.find(({ signature }) => signature.state === 'failed');
+  if (failed === undefined) return;
+  const which = tokens.length === 1 ? 'The signature' : `The signature of token ${failed.number}`;
+  throw new CommandFailure(exitCodes.refused, `${which} was checked and failed.`);
 }

@@ -1,15 +1,16 @@
 import { checkClaims, type ClaimCheck } from '../../../core/inspect/claim-checks.ts';
+import { disclosedToken } from '../../../core/inspect/disclosed-token.ts';
+import { longestPayload, payloadClaims } from '../../../core/jose/detached-payload.ts';
 import { readJsonObject } from '../../../core/jose/json-reader.ts';
 import type { TokenVerification, VerificationKeys } from '../../../core/contract/token-opening.ts';
 import { instantArgument } from '../arguments.ts';
-import { readFileOrInput } from '../bounded-input.ts';
+import { readBytesOrInput, readFileOrInput } from '../bounded-input.ts';
 import { badInput, CommandFailure } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { exitCodes } from '../exit-code.ts';
 import { givenToken } from '../given-token.ts';
 import { printWarnings } from '../key-output.ts';
 import { refuseSharedInput, requireOne, takeKeySourceOptions, withKeySource, type KeySourceOptions } from '../key-source.ts';
-import { disclosedToken } from '../../../core/inspect/disclosed-token.ts';
 import { withApi, type Api } from '../session.ts';
 import { signatureText } from '../signature-text.ts';
 import type { Terminal } from '../terminal.ts';
@@ -18,6 +19,8 @@ import { visibleJson, visibleText } from '../visible-text.ts';
 interface VerifyOptions extends KeySourceOptions {
   readonly jwks?: string;
   readonly issuer?: string;
+  /** File with what a detached signature covers. */
+  readonly payloadFile?: string;
   /** Milliseconds. */
   readonly at?: number;
   readonly aud?: string;
@@ -44,6 +47,7 @@ export const defineVerify: DefineCommand = (command, terminal) => {
   )
     .option('--jwks <file-or-url>', 'a JWK Set: a file, “-”, or the address where it is published')
     .option('--issuer <url>', 'the keys that the issuer’s metadata names')
+    .option('--payload-file <file>', 'what a detached signature covers (RFC 7515 appendix F); “-” reads standard input')
     .option('--at <time>', 'exp and nbf must hold at this time: “now”, seconds since 1970 or a date', instantArgument)
     .option('--aud <audience>', 'aud must be or hold this, exactly')
     .option('--iss <issuer>', 'iss must be this, exactly')
@@ -52,27 +56,40 @@ export const defineVerify: DefineCommand = (command, terminal) => {
 };
 
 async function verify(argument: string, options: VerifyOptions, terminal: Terminal): Promise<void> {
-  const { key, keyFile, jwks, issuer, secretStdin, at, aud: audience, iss } = options;
+  const { key, keyFile, jwks, issuer, secretStdin, payloadFile, at, aud: audience, iss } = options;
   requireOne({ '--key': key, '--key-file': keyFile, '--jwks': jwks, '--issuer': issuer, '--secret-stdin': secretStdin });
-  refuseSharedInput(argument, options, jwks);
+  refuseSharedInput({ token: argument, jwks, payload: payloadFile }, options);
   const read = await givenToken(argument, terminal);
-  const verification = await withKeys(terminal, options, (api, keys) => api.tokens.verifyWith({ token: read.text, with: keys }));
-  const { claims, faults } = await disclosedToken(read);
+  const given =
+    payloadFile === undefined ? null : await readBytesOrInput(terminal, payloadFile, longestPayload, 'so it is not taken as payload');
+  const payload = given === null ? {} : { payload: { base64: given.toString('base64') } };
+  const verification = await withKeys(terminal, options, (api, keys) =>
+    api.tokens.verifyWith({ token: read.text, with: keys, ...payload }),
+  );
+  const { claims, faults } = await disclosedToken(given === null ? read : { ...read, claims: payloadClaims(given) });
   const checks = checkClaims(claims, { at, audience, issuer: iss });
-  const failedChecks = checks.filter(({ outcome }) => outcome === 'failed').map(({ sentence }) => sentence);
-  const sound = verification.signature.state === 'verified' && faults.length === 0 && failedChecks.length === 0;
-  await print({ passed: sound, ...verification, checks, faults }, options, terminal);
-  if (!verification.reached) throw new CommandFailure(exitCodes.unreachable, visibleText(reasonOf(verification)));
-  if (sound) return;
-  const reasons = verification.signature.state === 'verified' ? [...faults, ...failedChecks] : [reasonOf(verification)];
-  throw new CommandFailure(exitCodes.refused, visibleText(reasons.join(' ')));
+  const verified: Verified = { passed: passed(verification, checks, faults), ...verification, checks, faults };
+  await print(verified, options, terminal);
+  refuse(verified);
 }
 
-function reasonOf({ signature }: TokenVerification): string {
-  if (signature.state === 'verified') return 'The signature is verified.';
-  return signature.state === 'failed'
-    ? `The signature was checked and failed: ${signature.reason}`
-    : `The signature could not be checked: ${signature.reason}`;
+function passed({ signature }: TokenVerification, checks: readonly ClaimCheck[], faults: readonly string[]): boolean {
+  return signature.state === 'verified' && faults.length === 0 && checks.every(({ outcome }) => outcome === 'passed');
+}
+
+const signatureFaults = {
+  failed: 'The signature was checked and failed.',
+  unchecked: 'The signature could not be checked.',
+} as const;
+
+/** Ends with the exit code that belongs to what was printed, whose reasons are not said again. */
+function refuse({ passed, reached, signature, checks, faults }: Verified): void {
+  if (!reached) throw new CommandFailure(exitCodes.unreachable, 'The server with the keys does not answer.');
+  if (passed) return;
+  if (signature.state !== 'verified') throw new CommandFailure(exitCodes.refused, signatureFaults[signature.state]);
+  const failed = checks.flatMap(({ claim, outcome }) => (outcome === 'failed' ? [claim] : []));
+  const what = [...failed, ...(faults.length === 0 ? [] : ['SD-JWT'])].join(', ');
+  throw new CommandFailure(exitCodes.refused, `The signature is verified, but a check failed: ${what}.`);
 }
 
 /** Runs the check with the keys that the options name, wherever they are. */
