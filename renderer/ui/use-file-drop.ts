@@ -5,19 +5,26 @@ export type OnFile = (file: File, all: readonly File[]) => void;
 
 /** What makes an element a place to drop a file on. `data-over` is there while one is held above it. */
 export interface FileDrop {
+  readonly 'data-file-drop': true;
   readonly 'data-over': true | undefined;
   readonly onDragOver: (event: DragEvent) => void;
   readonly onDragLeave: (event: DragEvent) => void;
   readonly onDropCapture: (event: DragEvent) => void;
 }
 
+/** Whether a dialog that is open in this place, or a smaller place in it, is meant. */
+function isMeantFor({ target, currentTarget }: DragEvent): boolean {
+  return target instanceof Element && target.closest('[data-file-drop], dialog') === currentTarget;
+}
+
 /** Takes the files that are dropped on an element, before anything inside it does. Dropped text is left to what is inside. */
 export function useFileDrop(onFile: OnFile): FileDrop {
   const [over, setOver] = useState(false);
   return {
+    'data-file-drop': true,
     'data-over': over || undefined,
     onDragOver: (event) => {
-      if (!event.dataTransfer.types.includes('Files')) return;
+      if (!isMeantFor(event) || !event.dataTransfer.types.includes('Files')) return;
       event.preventDefault();
       setOver(true);
     },
@@ -28,7 +35,7 @@ export function useFileDrop(onFile: OnFile): FileDrop {
       setOver(false);
       const files = [...event.dataTransfer.files];
       const [first] = files;
-      if (first === undefined) return;
+      if (first === undefined || !isMeantFor(event)) return;
       event.preventDefault();
       event.stopPropagation();
       onFile(first, files);

@@ -1,7 +1,7 @@
 import type { SecretEncoding } from '../../../core/contract/clients.ts';
 import { signingAlgorithm } from '../../../core/jose/algorithms.ts';
 import { secretEncodings } from '../../app/secret-encodings.ts';
-import { useRecognisedKey } from '../../app/use-recognised-key.ts';
+import { useRecognisedKey } from '../../app/key-material/use-recognised-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/inputs.tsx';

@@ -2,24 +2,23 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { faultText, hostFault } from '../../app/host-fault.ts';
 import { client as host } from '../../app/host.ts';
+import { FilePasswordField } from '../../app/key-material/file-password-field.tsx';
+import { isEmptyMaterial, noMaterial } from '../../app/key-material/given-material.ts';
+import { MaterialField, MaterialFileButton } from '../../app/key-material/material-field.tsx';
 import { quotedName } from '../../app/quoted-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { FileButton } from '../../ui/file-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import type { CertificateDialogProps } from './issue-dialog.tsx';
 import { useKeyCache } from './key-cache.ts';
-import { MaterialField } from './material-field.tsx';
-import { PasswordField } from './password-field.tsx';
-import { useMaterial } from './use-material.ts';
 import classes from './keys.module.css';
 
 /** Keeps a certificate that was made elsewhere with the key that it certifies. */
 export function AttachDialog({ held, onClose }: CertificateDialogProps) {
   const toast = useToast();
   const cache = useKeyCache();
-  const material = useMaterial();
+  const [material, setMaterial] = useState(noMaterial);
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const attach = useMutation({
@@ -40,13 +39,11 @@ export function AttachDialog({ held, onClose }: CertificateDialogProps) {
       onClose={onClose}
       onSubmit={() => {
         setTried(true);
-        if (material.value !== '' && !attach.isPending) attach.mutate();
+        if (!isEmptyMaterial(material.value) && !attach.isPending) attach.mutate();
       }}
       footer={
         <>
-          <FileButton label="Certificate file" multiple className={classes.choose} onFile={(_, files) => void material.take(files)}>
-            Choose a file…
-          </FileButton>
+          <MaterialFileButton label="Certificate file" className={classes.choose} material={material} onChange={setMaterial} />
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={attach.isPending}>
             Attach
@@ -58,12 +55,11 @@ export function AttachDialog({ held, onClose }: CertificateDialogProps) {
       <MaterialField
         label="Certificate"
         material={material}
+        onChange={setMaterial}
         placeholder={'Paste it here with its issuers, or drop files.\n\n-----BEGIN CERTIFICATE-----'}
-        error={tried && material.value === '' ? 'Paste a certificate, or choose a file.' : undefined}
+        error={tried && isEmptyMaterial(material.value) ? 'Paste a certificate, or choose a file.' : undefined}
       />
-      {asked || password !== '' ? (
-        <PasswordField label="Password of the file" required value={password} onChange={setPassword} error={asked ? fault : undefined} />
-      ) : null}
+      <FilePasswordField of={material.value} needed={asked} value={password} onChange={setPassword} error={asked ? fault : undefined} />
       {fault === undefined || asked ? null : (
         <Note severity="error" live>
           {fault}

@@ -7,8 +7,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Switch } from '../../ui/inputs.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { Note } from '../../ui/note.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { PasswordField } from './password-field.tsx';
 import { usePrivateExport } from './use-private-export.ts';
 import classes from './keys.module.css';
 

@@ -1,12 +1,11 @@
 import type { Key } from '../../../core/contract/keys.ts';
+import { FilePasswordField } from '../../app/key-material/file-password-field.tsx';
+import { MaterialField, MaterialFileButton } from '../../app/key-material/material-field.tsx';
 import { Field } from '../../ui/field.tsx';
-import { FileButton } from '../../ui/file-button.tsx';
 import { Select, TextInput } from '../../ui/inputs.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { sizedTypeWords } from './key-words.ts';
-import { MaterialField } from './material-field.tsx';
-import { PasswordField } from './password-field.tsx';
 import type { FitForm, FitSource } from './use-key-fit.ts';
 import classes from './fit.module.css';
 
@@ -30,11 +29,7 @@ export function FitKeyFields({ form, keys }: FitKeyFieldsProps) {
         <Labelled label="What is compared">
           <Segmented label="What is compared" options={sources} value={source} onChange={form.setSource} />
         </Labelled>
-        {source === 'given' ? (
-          <FileButton label="Key file" size="s" multiple onFile={(_, files) => void material.take(files)}>
-            Choose a file…
-          </FileButton>
-        ) : null}
+        {source === 'given' ? <MaterialFileButton label="Key file" size="s" material={material} onChange={form.setMaterial} /> : null}
       </div>
       {source === 'held' ? (
         <Field label="Key" required error={faults.keyId}>
@@ -55,15 +50,16 @@ export function FitKeyFields({ form, keys }: FitKeyFieldsProps) {
         <MaterialField
           label="Keys or certificates"
           material={material}
+          onChange={form.setMaterial}
           rows={4}
           placeholder="A key, a certificate, a JWK Set or a secret. Paste it here, or drop files."
           error={faults.material}
         />
       ) : null}
-      {source === 'given' && form.encrypted ? (
-        <PasswordField
-          label="Password of the file"
-          required
+      {source === 'given' ? (
+        <FilePasswordField
+          of={material.value}
+          needed={faults.password !== undefined}
           value={texts.password}
           onChange={(password) => form.change({ password })}
           error={faults.password}

@@ -1,31 +1,30 @@
 import { keyPurposes, keyPurposesFor } from '../../../core/jose/key-purposes.ts';
+import { FilePasswordField } from '../../app/key-material/file-password-field.tsx';
+import { isEmptyMaterial, type GivenMaterial } from '../../app/key-material/given-material.ts';
+import { MaterialField, MaterialFileButton } from '../../app/key-material/material-field.tsx';
+import { ReadAsField } from '../../app/key-material/read-as-field.tsx';
 import { quotedName } from '../../app/quoted-name.ts';
 import { navigate } from '../../app/routes.ts';
-import { secretEncodings } from '../../app/secret-encodings.ts';
-import type { ReadAs } from '../../app/use-recognised-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { FileButton } from '../../ui/file-button.tsx';
 import { Select, TextInput } from '../../ui/inputs.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import type { KeyDialogProps } from './generate-dialog.tsx';
 import { KeyRecognition } from './key-recognition.tsx';
-import { MaterialField } from './material-field.tsx';
-import { PasswordField } from './password-field.tsx';
 import { ServiceAccountOffer } from './service-account-offer.tsx';
 import { useKeyImport, type Imported } from './use-key-import.ts';
 import classes from './keys.module.css';
 
-const readings: readonly { readonly value: ReadAs; readonly label: string }[] = [
-  { value: 'recognise', label: 'Whatever it is' },
-  ...secretEncodings.map(({ value, label }) => ({ value, label: `Secret: ${label}` })),
-];
+interface ImportDialogProps extends KeyDialogProps {
+  /** Files that were dropped before it was opened. */
+  readonly initial: GivenMaterial;
+}
 
 /** Takes in keys that exist already, in any form. Says what was read before anything is kept. */
-export function ImportDialog({ onClose, onMade }: KeyDialogProps) {
+export function ImportDialog({ initial, onClose, onMade }: ImportDialogProps) {
   const toast = useToast();
   const finish = ({ keys, client, clientFault }: Imported): void => {
     const [first] = keys;
@@ -36,7 +35,7 @@ export function ImportDialog({ onClose, onMade }: KeyDialogProps) {
     if (clientFault !== null) toast.show({ severity: 'error', text: `The client was not added. ${clientFault}` });
     onMade(first.id);
   };
-  const form = useKeyImport(finish);
+  const form = useKeyImport(initial, finish);
   const { material, recognition, faults, several, serviceAccount } = form;
   const { key } = recognition;
   const wrongPassword = recognition.field === 'password' && form.password !== '' ? (recognition.fault ?? undefined) : undefined;
@@ -52,9 +51,7 @@ export function ImportDialog({ onClose, onMade }: KeyDialogProps) {
       onSubmit={form.bring}
       footer={
         <>
-          <FileButton label="Key file" multiple className={classes.choose} onFile={(_, files) => void material.take(files)}>
-            Choose a file…
-          </FileButton>
+          <MaterialFileButton label="Key file" className={classes.choose} material={material} onChange={form.setMaterial} />
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={form.busy}>
             {form.chosen.size > 1 ? `Import ${form.chosen.size} keys` : 'Import'}
@@ -65,19 +62,18 @@ export function ImportDialog({ onClose, onMade }: KeyDialogProps) {
       <MaterialField
         label="Key"
         material={material}
+        onChange={form.setMaterial}
         placeholder={'Paste it here, or drop files.\n\n-----BEGIN PRIVATE KEY-----'}
-        error={material.value === '' ? faults.material : undefined}
+        error={isEmptyMaterial(material.value) ? faults.material : undefined}
       />
-      {form.encrypted ? (
-        <PasswordField
-          label="Password of the file"
-          required
-          value={form.password}
-          onChange={form.setPassword}
-          hint="It opens the file once and is not kept."
-          error={wrongPassword ?? faults.password}
-        />
-      ) : null}
+      <FilePasswordField
+        of={material.value}
+        needed={form.encrypted}
+        value={form.password}
+        onChange={form.setPassword}
+        hint="It opens the file once and is not kept."
+        error={wrongPassword ?? faults.password}
+      />
       <div className={classes.recognition} aria-live="polite">
         {several && form.chosen.size !== 1 ? null : (
           <KeyRecognition recognition={recognition} passwordSaid={wrongPassword !== undefined || faults.password !== undefined} />
@@ -100,16 +96,14 @@ export function ImportDialog({ onClose, onMade }: KeyDialogProps) {
         <ServiceAccountOffer account={serviceAccount} checked={form.addClient} onChange={form.setAddClient} />
       )}
       <div className={classes.pair}>
-        <Field label="Read it as" error={faults.secretEncoding}>
-          {(control) => <Select {...control} options={readings} value={form.readAs} onChange={form.setReadAs} />}
-        </Field>
+        <ReadAsField value={form.readAs} onChange={form.setReadAs} error={faults.secretEncoding} />
         {several ? null : (
           <Field label="For algorithm" error={faults.alg}>
             {(control) => <Select {...control} options={algorithms} value={form.alg} onChange={form.setAlg} />}
           </Field>
         )}
       </div>
-      {unsaid.length === 0 || material.value === '' ? null : (
+      {unsaid.length === 0 || isEmptyMaterial(material.value) ? null : (
         <Note severity="error" live>
           {unsaid.join(' ')}
         </Note>

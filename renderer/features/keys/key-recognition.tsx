@@ -1,6 +1,6 @@
 import type { RecognisedKey } from '../../../core/contract/keys.ts';
 import { utcText } from '../../../core/jose/time-words.ts';
-import type { Recognition } from '../../app/use-recognised-key.ts';
+import type { Recognition } from '../../app/key-material/use-recognised-key.ts';
 import { Note } from '../../ui/note.tsx';
 import { recognisedWords } from './key-words.ts';
 import classes from './keys.module.css';

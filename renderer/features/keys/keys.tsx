@@ -3,6 +3,7 @@ import { KeyRound, Plus, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { faultText } from '../../app/host-fault.ts';
 import { queries } from '../../app/host.ts';
+import { materialOfFiles, noMaterial } from '../../app/key-material/given-material.ts';
 import { navigate } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Columns } from '../../ui/columns.tsx';
@@ -11,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
 import { FitDialog } from './fit-dialog.tsx';
 import { GenerateDialog } from './generate-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -21,7 +23,17 @@ import { KeyTable } from './key-table.tsx';
 export function Keys({ id }: { readonly id: string | null }) {
   const { data: keys, error } = useQuery(queries.keys.list.queryOptions());
   const [dialog, setDialog] = useState<'generate' | 'import' | 'fit' | null>(null);
-  const close = (): void => setDialog(null);
+  const [dropped, setDropped] = useState(noMaterial);
+  const drop = useFileDrop((_, files) => {
+    void materialOfFiles(files).then((material) => {
+      setDropped(material);
+      setDialog('import');
+    });
+  });
+  const close = (): void => {
+    setDialog(null);
+    setDropped(noMaterial);
+  };
   const made = (madeId: string): void => {
     close();
     navigate('keys', madeId);
@@ -48,11 +60,11 @@ export function Keys({ id }: { readonly id: string | null }) {
     </>
   );
   return (
-    <Sheet>
+    <Sheet {...drop}>
       {keys.length === 0 ? (
         <EmptyState icon={KeyRound} title="No key yet" action={actions}>
           Keys sign client assertions. Generate one and give its public part to the authorization server, or import one that the server
-          knows already. Private parts are sealed in the vault and leave it only when you export them.
+          knows already: its file can be dropped here. Private parts are sealed in the vault and leave it only when you export them.
         </EmptyState>
       ) : (
         <Columns of="table">
@@ -68,7 +80,7 @@ export function Keys({ id }: { readonly id: string | null }) {
       )}
       {dialog === 'generate' ? <GenerateDialog onClose={close} onMade={made} /> : null}
       {dialog === 'fit' ? <FitDialog keys={keys} keyId={selected?.id ?? ''} onClose={close} /> : null}
-      {dialog === 'import' ? <ImportDialog onClose={close} onMade={made} /> : null}
+      {dialog === 'import' ? <ImportDialog initial={dropped} onClose={close} onMade={made} /> : null}
     </Sheet>
   );
 }

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { KeyFit, KeyFitInput } from '../../../core/contract/key-fit.ts';
 import { faultText, hostFault } from '../../app/host-fault.ts';
 import { client as host } from '../../app/host.ts';
+import { isEmptyMaterial, noMaterial, type GivenMaterial } from '../../app/key-material/given-material.ts';
 import { withVault } from '../../app/vault/vault-gate.ts';
-import { useMaterial, type Material } from './use-material.ts';
 
 /** Where the key comes from. */
 export type FitSource = 'held' | 'given' | 'jwksUri';
@@ -28,7 +28,8 @@ export interface FitForm {
   readonly source: FitSource;
   readonly target: FitTarget;
   readonly texts: FitTexts;
-  readonly material: Material;
+  readonly material: GivenMaterial;
+  readonly setMaterial: (material: GivenMaterial) => void;
   readonly setSource: (source: FitSource) => void;
   readonly setTarget: (target: FitTarget) => void;
   readonly change: (change: Partial<FitTexts>) => void;
@@ -37,8 +38,6 @@ export interface FitForm {
   /** Null before the first comparison, and once something was changed. */
   readonly fit: KeyFit | null;
   readonly faults: Readonly<Partial<Record<FitField, string>>>;
-  /** Whether a password is asked for. */
-  readonly encrypted: boolean;
 }
 
 /** Compares keys with a token or a registration; nothing of it is kept. */
@@ -46,7 +45,7 @@ export function useKeyFit(keyId: string): FitForm {
   const [source, setSource] = useState<FitSource>('held');
   const [target, setTarget] = useState<FitTarget>('token');
   const [texts, setTexts] = useState<FitTexts>({ keyId, password: '', jwksUri: '', token: '', clientId: '' });
-  const material = useMaterial();
+  const [material, setMaterial] = useState(noMaterial);
   const [tried, setTried] = useState(false);
   const compare = useMutation({
     gcTime: 0,
@@ -66,7 +65,8 @@ export function useKeyFit(keyId: string): FitForm {
     source,
     target,
     texts,
-    material: { ...material, type: afresh(material.type), take: afresh(material.take) },
+    material,
+    setMaterial: afresh(setMaterial),
     setSource: afresh(setSource),
     setTarget: afresh(setTarget),
     change: afresh((change: Partial<FitTexts>) => setTexts((before) => ({ ...before, ...change }))),
@@ -77,11 +77,10 @@ export function useKeyFit(keyId: string): FitForm {
     busy: compare.isPending,
     fit: compare.data ?? null,
     faults: { ...(fault === null ? {} : { [known]: faultText(compare.error) }), ...(tried ? missing : {}) },
-    encrypted: texts.password !== '' || fault?.field === 'password',
   };
 }
 
-function keyOf(source: FitSource, { keyId, jwksUri, password }: FitTexts, { value }: Material): KeyFitInput['key'] {
+function keyOf(source: FitSource, { keyId, jwksUri, password }: FitTexts, { value }: GivenMaterial): KeyFitInput['key'] {
   if (source === 'held') return { keyId };
   if (source === 'jwksUri') return { jwksUri: jwksUri.trim() };
   return { material: value, ...(password === '' ? {} : { password }) };
@@ -91,10 +90,10 @@ function againstOf(target: FitTarget, { token, clientId }: FitTexts): KeyFitInpu
   return target === 'token' ? { token: token.trim() } : { clientId };
 }
 
-function missingOf(source: FitSource, target: FitTarget, texts: FitTexts, material: Material): FitForm['faults'] {
+function missingOf(source: FitSource, target: FitTarget, texts: FitTexts, material: GivenMaterial): FitForm['faults'] {
   return {
     ...(source === 'held' && texts.keyId === '' ? { keyId: 'Choose a key.' } : {}),
-    ...(source === 'given' && material.value === '' ? { material: 'Paste a key, or choose a file.' } : {}),
+    ...(source === 'given' && isEmptyMaterial(material.value) ? { material: 'Paste a key, or choose a file.' } : {}),
     ...(source === 'jwksUri' && texts.jwksUri.trim() === '' ? { jwksUri: 'Give the address of a key set.' } : {}),
     ...(target === 'token' && texts.token.trim() === '' ? { token: 'Paste a token.' } : {}),
     ...(target === 'client' && texts.clientId === '' ? { clientId: 'Choose a client.' } : {}),

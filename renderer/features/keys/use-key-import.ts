@@ -1,16 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientRegistration } from '../../../core/contract/clients.ts';
+import type { KeyMaterial } from '../../../core/contract/key-material.ts';
 import type { Key, RecognisedKey } from '../../../core/contract/keys.ts';
 import { readServiceAccount, type ServiceAccount } from '../../../core/oauth/service-account.ts';
 import { hostFault, faultText } from '../../app/host-fault.ts';
 import { client as host, queries } from '../../app/host.ts';
-import { useRecognisedKey, type ReadAs, type Recognition } from '../../app/use-recognised-key.ts';
+import { isEmptyMaterial, type GivenMaterial } from '../../app/key-material/given-material.ts';
+import { useRecognisedKey, type ReadAs, type Recognition } from '../../app/key-material/use-recognised-key.ts';
 import { withVault } from '../../app/vault/vault-gate.ts';
 import { useKeyCache } from './key-cache.ts';
 import { proposedName, proposedNames } from './proposed-name.ts';
 import { serviceAccountClient } from './service-account-client.ts';
-import { useMaterial, type Material } from './use-material.ts';
 
 /** One of several keys that is wanted, and what it is to be called. */
 export type Chosen = ReadonlyMap<number, string>;
@@ -26,7 +27,8 @@ export interface Imported {
 
 /** The import of keys while it is being filled in. */
 export interface KeyImport {
-  readonly material: Material;
+  readonly material: GivenMaterial;
+  readonly setMaterial: (material: GivenMaterial) => void;
   readonly recognition: Recognition;
   readonly password: string;
   readonly setPassword: (password: string) => void;
@@ -58,16 +60,16 @@ const fields = ['material', 'password', 'name', 'select', 'secretEncoding', 'alg
 type FaultField = (typeof fields)[number];
 
 /** Takes keys in: what is typed stays until all of them are kept. */
-export function useKeyImport(onImported: (imported: Imported) => void): KeyImport {
+export function useKeyImport(initial: GivenMaterial, onImported: (imported: Imported) => void): KeyImport {
   const cache = useKeyCache();
   const queryClient = useQueryClient();
   const { data: held = [] } = useQuery(queries.keys.list.queryOptions());
-  const material = useMaterial();
+  const [material, setMaterial] = useState(initial);
   const [password, setPassword] = useState('');
   const [readAs, setReadAs] = useState<ReadAs>('recognise');
   const [alg, setAlg] = useState('');
   const [typedName, setName] = useState<string | null>(null);
-  const [choice, setChoice] = useState<{ readonly of: Material['value']; readonly chosen: Chosen } | null>(null);
+  const [choice, setChoice] = useState<{ readonly of: KeyMaterial; readonly chosen: Chosen } | null>(null);
   const [addClient, setAddClient] = useState(false);
   const [tried, setTried] = useState(false);
   // A choice is of the material that it was made in.
@@ -123,11 +125,12 @@ export function useKeyImport(onImported: (imported: Imported) => void): KeyImpor
     };
 
   return {
-    material: { ...material, type: afresh(material.type), take: afresh(material.take) },
+    material,
+    setMaterial: afresh(setMaterial),
     recognition,
     password,
     setPassword: afresh(setPassword),
-    encrypted: password !== '' || recognition.field === 'password' || key?.encrypted === true,
+    encrypted: recognition.field === 'password' || key?.encrypted === true,
     readAs,
     setReadAs: afresh(setReadAs),
     alg,
@@ -144,7 +147,7 @@ export function useKeyImport(onImported: (imported: Imported) => void): KeyImpor
     bring: () => {
       setTried(true);
       const named = [...wanted.values()].every((called) => called.trim() !== '');
-      if (material.value !== '' && wanted.size > 0 && named && !bring.isPending) bring.mutate();
+      if (!isEmptyMaterial(material.value) && wanted.size > 0 && named && !bring.isPending) bring.mutate();
     },
     busy: bring.isPending,
     faults: {
@@ -160,8 +163,8 @@ function faultOf(error: unknown): KeyImport['faults'] {
   return { [known]: faultText(error) };
 }
 
-function missing(material: Material, wanted: Chosen, several: boolean): KeyImport['faults'] {
-  if (material.value === '') return { material: 'Paste a key, or choose a file.' };
+function missing(material: GivenMaterial, wanted: Chosen, several: boolean): KeyImport['faults'] {
+  if (isEmptyMaterial(material.value)) return { material: 'Paste a key, or choose a file.' };
   if (several && wanted.size === 0) return { select: 'Choose at least one of the keys.' };
   return [...wanted.values()].every((called) => called.trim() !== '') ? {} : { name: 'Give the key a name.' };
 }

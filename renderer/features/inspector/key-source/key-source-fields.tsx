@@ -64,7 +64,7 @@ export function KeySourceFields({ ways, source, faults, onChange, privateOnly = 
           <GivenKeyFields
             given={given}
             faults={{ material: faults.material, password: faults.password }}
-            onChange={(next) => onChange({ given: next })}
+            onChange={(next) => onChange({ given: { ...given, ...next } })}
           />
         </div>
       ) : null}

@@ -1,14 +1,11 @@
-import type { SecretEncoding } from '../../../../core/contract/clients.ts';
-import type { KeyMaterial } from '../../../../core/contract/key-material.ts';
 import type { DecryptionKeys, VerificationKeys } from '../../../../core/contract/token-opening.ts';
+import { isEmptyMaterial, noMaterial, type GivenMaterial } from '../../../app/key-material/given-material.ts';
+import type { ReadAs } from '../../../app/key-material/use-recognised-key.ts';
 
 /** A key that a person gives for one use: pasted text, or a file. It is kept nowhere. */
 export interface GivenKey {
-  readonly text: string;
-  /** A file in the place of the text. */
-  readonly file: { readonly name: string; readonly bytes: number; readonly material: KeyMaterial } | null;
-  /** Recognised by its content, or a secret in one encoding. */
-  readonly readAs: 'recognise' | SecretEncoding;
+  readonly material: GivenMaterial;
+  readonly readAs: ReadAs;
   /** Opens what is encrypted. */
   readonly password: string;
 }
@@ -30,7 +27,7 @@ export interface MissingPart {
   readonly message: string;
 }
 
-export const nothingGiven: GivenKey = { text: '', file: null, readAs: 'recognise', password: '' };
+export const nothingGiven: GivenKey = { material: noMaterial, readAs: 'recognise', password: '' };
 
 const needs: Readonly<Partial<Record<KeyWay, MissingPart>>> = {
   key: { field: 'keyId', message: 'Choose a key.' },
@@ -43,7 +40,7 @@ const needs: Readonly<Partial<Record<KeyWay, MissingPart>>> = {
 export function missingPart(source: KeySource): MissingPart | null {
   const need = needs[source.way];
   if (need === undefined) return null;
-  const there = need.field === 'given' ? source.given.file !== null || source.given.text.trim() !== '' : source[need.field].trim() !== '';
+  const there = need.field === 'given' ? !isEmptyMaterial(source.given.material.value) : source[need.field].trim() !== '';
   return there ? null : need;
 }
 
@@ -53,7 +50,7 @@ export function decryptionKeys({ way, keyId, given }: KeySource): DecryptionKeys
   if (way === 'key') return { keyId };
   if (way !== 'given') return null;
   return {
-    material: given.file?.material ?? given.text,
+    material: given.material.value,
     ...(given.password === '' ? {} : { password: given.password }),
     ...(given.readAs === 'recognise' ? {} : { secretEncoding: given.readAs }),
   };

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { SecretEncoding } from '../../core/contract/clients.ts';
-import type { KeyMaterial } from '../../core/contract/key-material.ts';
-import type { RecognisedKey } from '../../core/contract/keys.ts';
-import { faultText, hostFault } from './host-fault.ts';
-import { client } from './host.ts';
+import type { SecretEncoding } from '../../../core/contract/clients.ts';
+import type { KeyMaterial } from '../../../core/contract/key-material.ts';
+import type { RecognisedKey } from '../../../core/contract/keys.ts';
+import { faultText, hostFault } from '../host-fault.ts';
+import { client } from '../host.ts';
+import { isEmptyMaterial } from './given-material.ts';
 
 /** How material is read: recognised, or as a secret in one encoding. */
 export type ReadAs = 'recognise' | SecretEncoding;
@@ -31,10 +32,6 @@ const pause = 150;
 
 const nothing: Recognition = { key: null, fault: null, field: null };
 
-function isEmpty(material: KeyMaterial): boolean {
-  return typeof material === 'string' && material.trim() === '';
-}
-
 /**
  * Has the host say what the material is, following the typing. Neither keeps anything of it; it stays out of the query cache too, whose
  * keys would hold the material and its password. What was last recognised stays until the host has answered anew.
@@ -42,7 +39,7 @@ function isEmpty(material: KeyMaterial): boolean {
 export function useRecognisedKey({ material, password, select, secretEncoding, alg }: RecognitionInput): Recognition {
   const [answer, setAnswer] = useState(nothing);
   useEffect(() => {
-    if (isEmpty(material)) return undefined;
+    if (isEmptyMaterial(material)) return undefined;
     let current = true;
     const settle = (next: Recognition): void => {
       if (current) setAnswer(next);
@@ -65,5 +62,5 @@ export function useRecognisedKey({ material, password, select, secretEncoding, a
       window.clearTimeout(timer);
     };
   }, [material, password, select, secretEncoding, alg]);
-  return isEmpty(material) ? nothing : answer;
+  return isEmptyMaterial(material) ? nothing : answer;
 }

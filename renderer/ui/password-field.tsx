@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Field } from '../../ui/field.tsx';
-import { MaskedInput } from '../../ui/masked-input.tsx';
+import { Field } from './field.tsx';
+import { MaskedInput } from './masked-input.tsx';
 
 interface PasswordFieldProps {
   readonly label: string;
