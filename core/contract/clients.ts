@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basicEncodingNames } from '../oauth/basic-credentials.ts';
 import { clientAuthenticationMethodNames } from '../oauth/client-authentication.ts';
 import { operation } from './errors.ts';
 import { instant, jsonObject, namedValue, recordId, recordName, urlText } from './values.ts';
@@ -47,6 +48,8 @@ const registrationFields = {
   keySetId: recordId.nullable().default(null),
   /** How the client secret is read as HMAC key for client_secret_jwt. */
   secretEncoding,
+  /** How client_secret_basic writes client_id and secret before base64; absent: form-encoded (RFC 6749 2.3.1). */
+  basicEncoding: z.enum(basicEncodingNames).optional(),
   scope: z.string().max(8192),
   /** RFC 8707 resource indicator; empty sends none. */
   resource: z.string().max(4096),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basicEncodingNames } from '../oauth/basic-credentials.ts';
 import { clientAuthenticationMethodNames } from '../oauth/client-authentication.ts';
 import { assertionDraft, signedAssertion } from './assertions.ts';
 import { operation } from './errors.ts';
@@ -12,6 +13,8 @@ export const tokenRequestDraft = z.object({
   method: z.enum(clientAuthenticationMethodNames),
   tokenEndpoint: urlText,
   sendClientId: z.boolean(),
+  /** How client_secret_basic writes id and secret; absent: form-encoded (RFC 6749 2.3.1). */
+  basicEncoding: z.enum(basicEncodingNames).optional(),
   /** All but grant_type and what the method adds, in order. */
   parameters: z.array(namedValue).max(200),
   assertion: assertionDraft,

@@ -4,6 +4,7 @@ import type { JsonObject, NamedValue } from '../contract/values.ts';
 import type { RuntimeFeature } from '../jose/runtime-features.ts';
 import type { ReadToken } from '../jose/token.ts';
 import type { FailureCode, UncheckedCode } from '../jose/verification-outcome.ts';
+import type { BasicEncodingName } from '../oauth/basic-credentials.ts';
 import type { SecretKind } from '../oauth/wire-text.ts';
 import type { Profile } from './profiles/profile.ts';
 
@@ -82,6 +83,8 @@ export interface RegistrationEvidence {
   /** Of the server, as the registration has them; absent where that is not known. */
   readonly issuer?: string | undefined;
   readonly tokenEndpoint?: string | undefined;
+  /** How we write Basic credentials; absent: form-encoded. */
+  readonly basicEncoding?: BasicEncodingName | undefined;
 }
 
 /** What a check of the signature came to, without keys. */

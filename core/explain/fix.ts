@@ -1,3 +1,4 @@
+import type { BasicEncodingName } from '../oauth/basic-credentials.ts';
 import type { ClientAuthenticationMethodName } from '../oauth/client-authentication.ts';
 
 /** A change to one header parameter or claim. A value is as it stands in the draft, so text may hold placeholders. */
@@ -19,6 +20,7 @@ export type RequestChange = { readonly of: 'request'; readonly change: 'set' } &
   | { readonly name: 'grant' | 'tokenEndpoint'; readonly value: string }
   | { readonly name: 'method'; readonly value: ClientAuthenticationMethodName }
   | { readonly name: 'sendClientId'; readonly value: boolean }
+  | { readonly name: 'basicEncoding'; readonly value: BasicEncodingName }
 );
 
 /** A change to the call of the protected resource: the stored token that goes with it. */
@@ -61,6 +63,7 @@ export const registrationFieldNames = [
   'alg',
   'key',
   'secretEncoding',
+  'basicEncoding',
   'secret',
   'scope',
 ] as const;
@@ -113,6 +116,17 @@ export function chooseAlgorithm(alg: string): Fix {
     changes: [
       { change: 'set', of: 'header', name: 'alg', value: alg },
       { change: 'set', of: 'registration', name: 'alg', value: alg },
+    ],
+  };
+}
+
+/** Writes Basic credentials another way, in the draft and in the registration (RFC 6749 2.3.1). */
+export function chooseBasicEncoding(value: BasicEncodingName, title: string): Fix {
+  return {
+    title,
+    changes: [
+      { change: 'set', of: 'request', name: 'basicEncoding', value },
+      { change: 'set', of: 'registration', name: 'basicEncoding', value },
     ],
   };
 }

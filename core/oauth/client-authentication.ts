@@ -1,4 +1,5 @@
-import { encodeFormText, type WireParameter } from './form.ts';
+import { basicCredentials, standardBasicEncoding, type BasicEncodingName } from './basic-credentials.ts';
+import type { WireParameter } from './form.ts';
 import type { WireHeader } from './wire-request.ts';
 import type { SecretMark } from './wire-text.ts';
 
@@ -10,6 +11,8 @@ export interface ClientCredentials {
   readonly clientAssertion: SecretMark;
   /** Whether `client_id` goes into the form where the method can do without it. */
   readonly sendClientId: boolean;
+  /** How `client_secret_basic` writes id and secret; form-encoded unless said. */
+  readonly basicEncoding?: BasicEncodingName | undefined;
 }
 
 /** What a method adds to a token request. */
@@ -50,11 +53,18 @@ const withAssertion: ClientAuthentication = (credentials) => ({
   ],
 });
 
-/** RFC 6749 2.3.1: id and secret are each form-encoded before they are joined and base64-encoded. */
-const withBasic: ClientAuthentication = ({ clientId, secret }) => {
-  const pair = secret.text === undefined ? {} : { text: btoa(`${encodeFormText(clientId)}:${encodeFormText(secret.text)}`) };
+/** RFC 6749 2.3.1: id and secret are each form-encoded before they are joined and base64-encoded, unless the server is known to want otherwise. */
+const withBasic: ClientAuthentication = ({ clientId, secret, basicEncoding = standardBasicEncoding }) => {
+  const pair = secret.text === undefined ? {} : { text: basicPair(clientId, secret.text, basicEncoding) };
   return { headers: [{ name: 'authorization', value: ['Basic ', { secret: 'basic_credentials', ...pair }] }], parameters: [] };
 };
+
+/** Throws for characters that the encoding does not have, which is to be found out before. */
+function basicPair(clientId: string, secret: string, encoding: BasicEncodingName): string {
+  const credentials = basicCredentials(clientId, secret, encoding);
+  if (credentials === null) throw new Error(`the credentials cannot be written as ${encoding}`);
+  return credentials;
+}
 
 const withSecretInForm: ClientAuthentication = (credentials) => ({
   headers: [],

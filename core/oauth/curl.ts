@@ -1,5 +1,6 @@
 import type { WireRequest } from '../contract/exchanges.ts';
-import { decodeFormText, encodeFormText } from './form.ts';
+import { basicText, standardBasicEncoding, type BasicEncodingName } from './basic-credentials.ts';
+import { decodeFormText } from './form.ts';
 import { quotedWord, shellVariables, wireWord } from './shell-word.ts';
 import { displayWireText, maskWireText, type SecretKind, type SecretMark, type WireText } from './wire-text.ts';
 
@@ -9,6 +10,8 @@ export interface CurlOptions {
   readonly reveal: boolean;
   /** With it, masked Basic credentials become `--user` with the id in clear and the secret as a variable. */
   readonly clientId?: string;
+  /** How the Basic credentials are written; form-encoded unless said. */
+  readonly basicEncoding?: BasicEncodingName | undefined;
 }
 
 /** What the variable for a secret must hold; in a form, curl encodes it. */
@@ -23,8 +26,15 @@ const variableNotes: Readonly<Record<SecretKind, string>> = {
   token: 'the token',
 };
 
-/** curl encodes what goes into a form, but not what goes into Basic credentials. */
-const basicSecretNote = 'the client secret, form-encoded (RFC 6749 2.3.1)';
+/** curl encodes what goes into a form, but not what goes into Basic credentials. Null where a shell's text cannot be what is sent. */
+const basicSecretNotes: Readonly<Record<BasicEncodingName, string | null>> = {
+  form: 'the client secret, form-encoded (RFC 6749 2.3.1)',
+  raw: 'the client secret, as it is',
+  'form-latin1': 'the client secret, form-encoded in Latin-1',
+  'raw-latin1': null,
+};
+
+const latin1Note = 'base64 of the client_id, a colon and the secret, in Latin-1';
 
 /** Headers that curl makes itself and that would be wrong if it were told. */
 const madeByCurl = new Set(['connection', 'content-length']);
@@ -75,9 +85,11 @@ function headerArgument(name: string, value: WireText): string {
 }
 
 /** `--user` in place of masked Basic credentials, or null where a header says it all. */
-function basicUser(value: WireText, { clientId }: CurlOptions): string | null {
+function basicUser(value: WireText, { clientId, basicEncoding = standardBasicEncoding }: CurlOptions): string | null {
   if (clientId === undefined || !secretsOf(value).some((mark) => mark.secret === 'basic_credentials')) return null;
-  return `--user ${quotedWord(`${encodeFormText(clientId)}:`)}"$${shellVariables.client_secret}"`;
+  if (basicSecretNotes[basicEncoding] === null) return null;
+  const id = basicEncoding === 'raw' ? clientId : (basicText(clientId, basicEncoding) ?? clientId);
+  return `--user ${quotedWord(`${id}:`)}"$${shellVariables.client_secret}"`;
 }
 
 /**
@@ -132,13 +144,16 @@ function secretsOf(wire: WireText): SecretMark[] {
 
 function variableComments({ headers, body }: WireRequest, options: CurlOptions): string[] {
   const marks = secretsOf([...headers.flatMap((header) => header.value), ...(body ?? [])]);
-  const notes = new Map(
-    marks.map(({ secret }) =>
-      secret === 'basic_credentials' && options.clientId !== undefined
-        ? [shellVariables.client_secret, basicSecretNote]
-        : [shellVariables[secret], variableNotes[secret]],
-    ),
-  );
+  const notes = new Map(marks.map(({ secret }) => variableNote(secret, options)));
   const lines = [...notes].map(([variable, note]) => `#   ${variable}: ${note}`);
   return lines.length === 0 ? [] : ['# Set these variables first:', ...lines];
+}
+
+function variableNote(secret: SecretKind, { clientId, basicEncoding = standardBasicEncoding }: CurlOptions): readonly [string, string] {
+  if (secret !== 'basic_credentials') return [shellVariables[secret], variableNotes[secret]];
+  const note = basicSecretNotes[basicEncoding];
+  if (note === null) return [shellVariables.basic_credentials, latin1Note];
+  return clientId === undefined
+    ? [shellVariables.basic_credentials, variableNotes.basic_credentials]
+    : [shellVariables.client_secret, note];
 }

@@ -35,6 +35,7 @@ export function initialDraft(client: ClientRegistration, options: { readonly gra
       tokenEndpoint: client.tokenEndpoint,
       // A client that does not authenticate is known by its client_id alone (RFC 6749 3.2.1).
       sendClientId: client.method === 'none' || client.template.sendClientId,
+      ...(client.basicEncoding === undefined ? {} : { basicEncoding: client.basicEncoding }),
       parameters: grantParameters(client, grant),
     },
     call: { method: 'GET', url: client.apiUrl, headers: [{ name: 'accept', value: 'application/json' }], body: '', tokenId: null },

@@ -59,6 +59,7 @@ export function buildTokenRequest({ request, client, credentials, now, uuid }: T
     secret: credentials.secret,
     clientAssertion: credentials.clientAssertion,
     sendClientId: request.sendClientId,
+    basicEncoding: request.basicEncoding,
   });
   const wire = wireRequest({
     method: 'POST',

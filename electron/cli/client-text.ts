@@ -1,6 +1,7 @@
 import type { ClientRegistration } from '../../core/contract/clients.ts';
 import type { KeySet } from '../../core/contract/key-sets.ts';
 import type { Key } from '../../core/contract/keys.ts';
+import { basicEncodings } from '../../core/oauth/basic-credentials.ts';
 import { columns } from './columns.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -33,6 +34,7 @@ export function clientDetails(client: ClientRegistration, { key, keySet }: Signi
     ['key', key === undefined ? '' : `${key.name} (kid ${key.kid})`],
     ['signs with', keySet === undefined ? '' : `the current key of the key set ${keySet.name}`],
     ['secret', client.secret === null ? '' : `held, ${client.secret.bits} bit, read as ${client.secretEncoding}`],
+    ['Basic', basicEncodings.find(({ name }) => name === client.basicEncoding)?.title ?? ''],
     ['scope', client.scope],
     ['resource', client.resource],
     ['audience', client.audience],

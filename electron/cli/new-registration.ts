@@ -4,6 +4,7 @@ import type { Key } from '../../core/contract/keys.ts';
 import { withProfileDefaults } from '../../core/explain/profiles/profile-defaults.ts';
 import type { Profile } from '../../core/explain/profiles/profile.ts';
 import { algorithmsFor, keyFits, signingAlgorithm } from '../../core/jose/algorithms.ts';
+import type { BasicEncodingName } from '../../core/oauth/basic-credentials.ts';
 import { clientAuthenticationMethod, type ClientAuthenticationMethodName } from '../../core/oauth/client-authentication.ts';
 import { usualTemplate } from '../../core/oauth/usual-template.ts';
 import { badInput } from './command-failure.ts';
@@ -23,6 +24,8 @@ export interface RegistrationOptions {
   readonly keySet: KeySet | undefined;
   readonly secret: string | undefined;
   readonly secretEncoding: SecretEncoding;
+  /** How client_secret_basic writes id and secret; left out: form-encoded. */
+  readonly basicEncoding: BasicEncodingName | undefined;
   /** Header parameters that name the key's certificate. */
   readonly certificate: readonly CertificateParameter[];
   readonly scope: string;

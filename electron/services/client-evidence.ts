@@ -27,6 +27,7 @@ export async function clientEvidence(
       jwksUri: set === undefined ? null : keySetUrl(set.document),
       issuer,
       tokenEndpoint,
+      basicEncoding: document.basicEncoding,
     },
     ...(signingKey === null ? {} : { signingKey }),
     heldKeys: heldKeys.flatMap((key) => key ?? []),

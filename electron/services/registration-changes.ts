@@ -1,6 +1,7 @@
 import { clientInput, secretEncoding, type ClientInput } from '../../core/contract/clients.ts';
 import type { DraftChange, RegistrationChange } from '../../core/explain/fix.ts';
 import { proposalWith } from '../../core/explain/proposal-fix.ts';
+import { isBasicEncoding } from '../../core/oauth/basic-credentials.ts';
 import { clientAuthenticationMethodNames } from '../../core/oauth/client-authentication.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { clientSecret } from './client-secret.ts';
@@ -41,6 +42,10 @@ async function patchOf(
     const encoding = secretEncoding.safeParse(value);
     if (!encoding.success) throw unusable(`“${value.slice(0, 60)}” is no encoding of a secret.`);
     return { secretEncoding: encoding.data };
+  }
+  if (name === 'basicEncoding') {
+    if (!isBasicEncoding(value)) throw unusable(`“${value.slice(0, 60)}” is no encoding of Basic credentials.`);
+    return { basicEncoding: value };
   }
   return { [name]: value };
 }

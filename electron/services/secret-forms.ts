@@ -1,3 +1,4 @@
+import { basicText } from '../../core/oauth/basic-credentials.ts';
 import { encodeFormText } from '../../core/oauth/form.ts';
 import { markSecrets, type SecretKind, type WireText } from '../../core/oauth/wire-text.ts';
 
@@ -23,6 +24,10 @@ const encodings: readonly ((text: string) => string)[] = [
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
   (text) => Buffer.from(text).toString('base64'),
   (text) => Buffer.from(text).toString('base64url'),
+  // Bytes of one encoding that were taken for the other.
+  (text) => Buffer.from(text).toString('latin1'),
+  (text) => Buffer.from(text, 'latin1').toString(),
+  (text) => basicText(text, 'form-latin1') ?? '',
 ];
 
 /** Parts of a text that a view can take. */
@@ -56,7 +61,7 @@ export function secretMarker(secrets: readonly KnownSecret[]): SecretMarker {
     },
     within(bytes) {
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      return known.some((form) => buffer.includes(form.text));
+      return known.some(({ text }) => buffer.includes(text) || buffer.includes(text, 0, 'latin1'));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { AssertionDraft, SignedAssertion } from '../../core/contract/assertions.ts';
 import type { WireRequest } from '../../core/contract/exchanges.ts';
 import type { TokenRequestDraft } from '../../core/contract/tokens.ts';
+import { basicCredentials } from '../../core/oauth/basic-credentials.ts';
 import { clientAuthenticationMethod } from '../../core/oauth/client-authentication.ts';
 import { assertionFromTemplate } from '../../core/oauth/draft.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../core/oauth/token-request.ts';
 import type { ClientDocument, StoredRecord } from '../store/store.ts';
 import { createAssertionSigner, placeholderFault } from './assertion-signing.ts';
+import { invalidInput } from './fault.ts';
 import { clientSecret } from './client-secret.ts';
 import { requireHttpUrl } from './http-url.ts';
 import type { Ports } from './ports.ts';
@@ -53,6 +55,7 @@ export function createTokenRequestPreparation(ports: Pick<Ports, 'clock' | 'rand
     // A method that signs with the secret does not send it, but the server knows it and may echo it.
     const holds = method.credential === 'secret' && (!method.assertion || client.sealed !== null);
     const secret = holds ? await clientSecret(ports, client) : null;
+    if (secret !== null) requireWritable(client, secret, draft);
     const refreshToken = usesRefreshToken(draft) ? await refreshTokenOf(ports, client, 'parameters.refresh_token', tokenId) : null;
     const credentials: TokenRequestCredentials = {
       secret: secret === null ? maskedCredentials.secret : { secret: 'client_secret', text: secret },
@@ -72,6 +75,15 @@ export function createTokenRequestPreparation(ports: Pick<Ports, 'clock' | 'rand
     const heldSecrets: KnownSecret[] = secret === null ? [] : [{ secret: 'client_secret', text: secret }];
     return { request: built.value, assertion, heldSecrets, refreshToken };
   };
+}
+
+/** Throws INVALID_INPUT (`basicEncoding`) where id or secret holds a character that Latin-1 does not have. */
+function requireWritable({ document }: StoredRecord<ClientDocument>, secret: string, { method, basicEncoding }: TokenRequestDraft): void {
+  if (method !== 'client_secret_basic' || basicEncoding === undefined) return;
+  if (basicCredentials(document.clientId, secret, basicEncoding) !== null) return;
+  throw invalidInput('basicEncoding', 'The client_id or the secret has a character that Latin-1 does not have.', {
+    fix: 'Send the Basic credentials in UTF-8.',
+  });
 }
 
 /** The draft that the registration's template proposes, with the `kid` of its held key. */

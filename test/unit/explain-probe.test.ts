@@ -26,6 +26,7 @@ const subject: ProbeSubject = {
   metadata: null,
   key: { label: 'mine', kid: 'k1', jwk: { kty: 'RSA' }, privateMembers: [], thumbprint: 'thumb', certificate: null },
   clockOffset: null,
+  otherBasicEncodings: [],
 };
 
 function ids(changes: Partial<ProbeSubject> = {}): readonly string[] {
@@ -73,6 +74,17 @@ describe('the plan', () => {
   test('of a secret only moves the place, and varies no assertion that is not sent', () => {
     expect(ids({ request: { ...request, method: 'client_secret_basic' }, key: null })).toEqual(['method:client_secret_post']);
     expect(ids({ request: { ...request, method: 'none' } })).toEqual(['client_id:with']);
+  });
+
+  test('varies how Basic credentials are written where that makes a difference, and the audience with http where TLS may end before the server', () => {
+    const basic = { request: { ...request, method: 'client_secret_basic' as const }, key: null };
+    expect(ids({ ...basic, otherBasicEncodings: ['raw', 'raw-latin1'] })).toEqual([
+      'basic:raw',
+      'method:client_secret_post',
+      'basic:raw-latin1',
+    ]);
+    expect(ids()).toEqual(expect.arrayContaining(['audience:token-endpoint-http', 'audience:issuer-http']));
+    expect(ids({ issuer: 'http://127.0.0.1', tokenEndpoint: 'http://127.0.0.1/token' }).join()).not.toContain('-http');
   });
 
   test('puts the assertion into the other parameter, both ways', () => {

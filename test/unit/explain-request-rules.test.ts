@@ -317,6 +317,19 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       says: 'goes into the header as “https%3A%2F%2Fc.example”',
       severity: 'information',
     },
+    {
+      title: 'credentials that are to go as they are',
+      evidence: requested(
+        tokenRequest(secretForm, { headers: [{ name: 'authorization', value: 'Basic ‹basic_credentials›', secret: 'basic_credentials' }] }),
+        registered({ method: 'client_secret_basic', basicEncoding: 'raw' }),
+      ),
+      says: 'go into the header as they are, in UTF-8',
+      severity: 'warning',
+      fix: [
+        { change: 'set', of: 'request', name: 'basicEncoding', value: 'form' },
+        { change: 'set', of: 'registration', name: 'basicEncoding', value: 'form' },
+      ],
+    },
     { title: 'encoded', evidence: requested(basic(`Basic ${base64('client-one:a%2Fb+c')}`)), says: null },
     { title: 'letters and digits', evidence: requested(basic(`Basic ${base64('client-one:abc123')}`)), says: null },
   ],

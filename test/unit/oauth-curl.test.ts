@@ -87,6 +87,23 @@ describe('a curl command', () => {
     expect(values(without, '--header')).toContain('authorization: Basic eA==');
   });
 
+  test.each([
+    ['raw', 'my:ü:', 'CLIENT_SECRET: the client secret, as it is'],
+    ['form-latin1', 'my%3A%FC:', 'CLIENT_SECRET: the client secret, form-encoded in Latin-1'],
+  ] as const)('has Basic credentials that are written as %s as --user too', (basicEncoding, user, note) => {
+    const of = request({ headers: [{ name: 'authorization', value: ['Basic ', { secret: 'basic_credentials' }] }] });
+    const command = curlCommand(of, { shell: 'posix', reveal: false, clientId: 'my:ü', basicEncoding });
+    expect(values(argumentsOf(command, { CLIENT_SECRET: 's' }), '--user')).toEqual([`${user}s`]);
+    expect(command).toContain(note);
+  });
+
+  test('leaves Basic credentials in Latin-1, which a shell cannot write, to a variable', () => {
+    const of = request({ headers: [{ name: 'authorization', value: ['Basic ', { secret: 'basic_credentials' }] }] });
+    const command = curlCommand(of, { shell: 'posix', reveal: false, clientId: 'my:ü', basicEncoding: 'raw-latin1' });
+    expect(values(argumentsOf(command, { BASIC_CREDENTIALS: 'eA==' }), '--header')).toContain('authorization: Basic eA==');
+    expect(command).toContain('BASIC_CREDENTIALS: base64 of the client_id, a colon and the secret, in Latin-1');
+  });
+
   test('leaves to curl what curl makes, and stops it from adding what was not sent', () => {
     const list = curlArguments(wireRequest({ method: 'POST', url: 'https://as.example/', headers: [], body: ['x'] }));
     expect(values(list, '--header')).toEqual(['user-agent: Assay', 'accept:', 'content-type:']);

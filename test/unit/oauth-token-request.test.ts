@@ -66,6 +66,17 @@ describe('a token request', () => {
   });
 
   test.each([
+    ['raw', 'ä:p@ss word:+%é', 'utf8'],
+    ['form-latin1', '%E4:p%40ss+word%3A%2B%25%E9', 'latin1'],
+    ['raw-latin1', 'ä:p@ss word:+%é', 'latin1'],
+  ] as const)('with Basic writes id and secret as %s where that was chosen', (basicEncoding, text, charset) => {
+    const request = build(client({ method: 'client_secret_basic', clientId: 'ä', basicEncoding }), 'client_credentials');
+    const header = request.headers.find(({ name }) => name === 'authorization');
+    const [, credentials = ''] = plainWireText(header?.value ?? []).split(' ');
+    expect(Buffer.from(credentials, 'base64').toString(charset)).toBe(text);
+  });
+
+  test.each([
     [
       'client_secret_post',
       false,

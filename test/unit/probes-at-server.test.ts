@@ -147,6 +147,32 @@ describe('a probe ends', () => {
     expect(requests()).toBe(3);
   });
 
+  test('at a server that sends it elsewhere, where nothing arrives', async () => {
+    let astray = 0;
+    const elsewhere = await localServer((_request, response) => {
+      astray += 1;
+      response.end('{}');
+    });
+    const redirecting = await localServer((_request, response) => {
+      response.writeHead(307, { location: `${elsewhere.origin}/token` }).end();
+    });
+    servers.push(elsewhere, redirecting);
+    const { id, kid } = await heldKey();
+    const { answers, conclusion } = await probed(draftOf(await register(redirecting.origin, id), kid), { most: 4 });
+    expect(answers.map(({ outcome, status }) => `${outcome} ${status}`)).toEqual(['refused 307', 'refused 307']);
+    expect(conclusion?.verdict).toBe('not found');
+    expect(astray).toBe(0);
+  });
+
+  test('where nobody answers', async () => {
+    const gone = await localServer(() => {});
+    await gone.close();
+    const { id, kid } = await heldKey();
+    const { answers, conclusion } = await probed(draftOf(await register(gone.origin, id), kid));
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['unreached']);
+    expect(conclusion).toMatchObject({ verdict: 'stopped', sentence: 'No answer came from the server, so the probe has ended.' });
+  });
+
   test('when it is cancelled, between two requests', async () => {
     const { requests, ...input } = await answering(401, {});
     const control = new AbortController();

@@ -311,6 +311,19 @@ describe('secrets', () => {
     expect(JSON.stringify(exchange.request)).toContain('{"secret":"basic_credentials"}');
   });
 
+  test.each(['raw', 'form-latin1', 'raw-latin1'] as const)(
+    'in Basic credentials that are written as %s are masked too, and their bytes not shown',
+    async (basicEncoding) => {
+      const of = await stored({ method: 'client_secret_basic', secret: 'wörd-é-9', basicEncoding });
+      const pairIn = (authorization = '') => Buffer.from(authorization.slice(6), 'base64');
+      endpoint.answerWith((response, { authorization }) => response.end(pairIn(authorization).toString('latin1')));
+      const said = await request(of);
+      expect(displayWireText(said.response?.body.text ?? [])).toMatch(/^.+:‹client_secret›$/);
+      endpoint.answerWith((response, { authorization }) => response.end(Buffer.concat([Buffer.of(0xff), pairIn(authorization)])));
+      expect((await request(of)).response?.body).toMatchObject({ format: 'binary', hex: null });
+    },
+  );
+
   test('that only sign are masked too, since the server knows them', async () => {
     endpoint.answerWith((response) => response.end(`${secret} is wrong`));
     const { response } = await request(await stored({ method: 'client_secret_jwt', alg: 'HS256' }));
@@ -390,6 +403,11 @@ describe('a request that cannot be made is refused with its field, and nothing i
 
   test.each(['client_secret_post', 'client_secret_basic', 'client_secret_jwt'] as const)('%s without a client secret', async (method) => {
     expect(await refused(await stored({ method, secret: null }))).toEqual(invalid('secret'));
+  });
+
+  test('Basic credentials in Latin-1 that Latin-1 does not have', async () => {
+    const of = await stored({ method: 'client_secret_basic', secret: '€', basicEncoding: 'raw-latin1' });
+    expect(await refused(of)).toEqual(invalid('basicEncoding'));
   });
 
   test('private_key_jwt without a key', async () => {

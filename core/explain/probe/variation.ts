@@ -1,10 +1,22 @@
 import type { TokenRequestDraft } from '../../contract/tokens.ts';
 import type { JsonObject } from '../../contract/values.ts';
+import type { BasicEncodingName } from '../../oauth/basic-credentials.ts';
 import type { KeyEvidence } from '../evidence.ts';
 import type { Fix } from '../fix.ts';
 
 /** What one variation changes about a request. */
-export const variedThings = ['audience', 'kid', 'typ', 'client_id', 'claims', 'clock', 'algorithm', 'parameter', 'method'] as const;
+export const variedThings = [
+  'audience',
+  'kid',
+  'typ',
+  'client_id',
+  'claims',
+  'clock',
+  'algorithm',
+  'parameter',
+  'method',
+  'basic',
+] as const;
 export type VariedThing = (typeof variedThings)[number];
 
 /** One change to a request that a server refuses, to see whether it takes it then. */
@@ -30,6 +42,7 @@ export interface ProbeSubject {
   readonly request: TokenRequestDraft;
   /** Of the registration. */
   readonly issuer: string;
+  /** Where the request goes. */
   readonly tokenEndpoint: string;
   /** The server's metadata; null where it is not known. */
   readonly metadata: JsonObject | null;
@@ -37,6 +50,8 @@ export interface ProbeSubject {
   readonly key: KeyEvidence | null;
   /** The server's clock minus ours, in seconds; null where it never said. */
   readonly clockOffset: number | null;
+  /** Encodings of Basic credentials in which these come out otherwise than as they are sent; none for another method. */
+  readonly otherBasicEncodings: readonly BasicEncodingName[];
 }
 
 /** Finds the variations of one thing. */

@@ -1,3 +1,4 @@
+import { basicEncodings, standardBasicEncoding } from '../../oauth/basic-credentials.ts';
 import { decodeFormText, encodeFormText } from '../../oauth/form.ts';
 import {
   clientAuthenticationMethodNames,
@@ -8,7 +9,7 @@ import { jwtBearerGrant } from '../../oauth/grants.ts';
 import { fapi2, openidCore, rfc } from '../../jose/sources.ts';
 import { nearestName } from '../edit-distance.ts';
 import type { RegistrationEvidence } from '../evidence.ts';
-import type { DraftChange, Fix } from '../fix.ts';
+import { chooseBasicEncoding, type DraftChange, type Fix } from '../fix.ts';
 import { assertionUses, rule, type Found } from '../rule.ts';
 import { shownValue } from '../shown-value.ts';
 import { textNearMiss } from '../text-near-miss.ts';
@@ -102,7 +103,7 @@ export const requestAuthenticationRules = [
     check: ({ request, registration }) => {
       const field = authorization(request);
       if (field?.scheme.toLowerCase() !== 'basic' || request.endpoint === 'api') return null;
-      return field.sent.secret === null ? unencodedPair(field.rest) : encodedId(registration);
+      return field.sent.secret === null ? unencodedPair(field.rest) : (otherwiseEncoded(registration) ?? encodedId(registration));
     },
   }),
   rule({
@@ -199,6 +200,16 @@ function pairIn(base64: string): { readonly id: string; readonly secret: string 
   } catch {
     return null;
   }
+}
+
+function otherwiseEncoded(registration: RegistrationEvidence | undefined): Found | null {
+  const encoding = basicEncodings.find(({ name }) => name === (registration?.basicEncoding ?? standardBasicEncoding));
+  if (encoding === undefined || encoding.name === standardBasicEncoding) return null;
+  return {
+    message: `The client_id and secret go into the header ${encoding.title}. A server that keeps to the specification form-decodes them, and sees something else where they hold other characters than letters and digits.`,
+    member: ['request', 'headers', 'authorization'],
+    fix: chooseBasicEncoding(standardBasicEncoding, 'Form-encode client_id and secret before base64'),
+  };
 }
 
 function encodedId(registration: RegistrationEvidence | undefined): Found | null {

@@ -6,6 +6,7 @@ import {
   type SecretEncoding,
 } from '../../../core/contract/clients.ts';
 import type { Profile } from '../../../core/explain/profiles/profile.ts';
+import { basicEncodingNames, type BasicEncodingName } from '../../../core/oauth/basic-credentials.ts';
 import { clientAuthenticationMethodNames, type ClientAuthenticationMethodName } from '../../../core/oauth/client-authentication.ts';
 import { choiceArgument, integerArgument } from '../arguments.ts';
 import { readStandardInput } from '../bounded-input.ts';
@@ -40,6 +41,7 @@ interface AddOptions {
   readonly audience?: AssertionTemplate['audience'];
   readonly lifetime?: number;
   readonly profile?: Profile;
+  readonly basicEncoding?: BasicEncodingName;
   readonly json?: true;
 }
 
@@ -77,6 +79,11 @@ export const defineClients: DefineCommand = (command, terminal) => {
       '--profile <profile>',
       'profile of the server, whose habits count where nothing else is said: see “assay profiles”',
       namedProfile,
+    )
+    .option(
+      '--basic-encoding <encoding>',
+      `how client_secret_basic writes id and secret: ${basicEncodingNames.join(', ')}`,
+      choiceArgument('--basic-encoding', basicEncodingNames),
     )
     .option('--json', 'print JSON')
     .action((name: string, options: AddOptions) => addClient(name, options, terminal));
@@ -123,7 +130,7 @@ export const defineClients: DefineCommand = (command, terminal) => {
 };
 
 async function addClient(name: string, options: AddOptions, terminal: Terminal): Promise<void> {
-  const { clientId, method, alg, certificate = [], scope = '', audience, lifetime, profile, secretEncoding } = options;
+  const { clientId, method, alg, certificate = [], scope = '', audience, lifetime, profile, secretEncoding, basicEncoding } = options;
   const secret = options.secretStdin ? await readSecret(terminal) : undefined;
   const { client, ...records } = await withApi(terminal, async (api) => {
     const key = options.key === undefined ? undefined : namedKey(await api.keys.list(), options.key);
@@ -141,6 +148,7 @@ async function addClient(name: string, options: AddOptions, terminal: Terminal):
         lifetime,
         profile,
         secretEncoding,
+        basicEncoding,
         secret,
         key,
         keySet,

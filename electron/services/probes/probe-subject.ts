@@ -1,8 +1,10 @@
 import type { TokenRequestDraft } from '../../../core/contract/tokens.ts';
 import type { ProbeSubject } from '../../../core/explain/probe/variation.ts';
+import { otherBasicEncodings, standardBasicEncoding, type BasicEncodingName } from '../../../core/oauth/basic-credentials.ts';
 import { usesRefreshToken } from '../../../core/oauth/token-request.ts';
 import type { ClientDocument, StoredRecord } from '../../store/store.ts';
 import { clientEvidence } from '../client-evidence.ts';
+import { clientSecret } from '../client-secret.ts';
 import { invalidInput } from '../fault.ts';
 import { requireHttpUrl } from '../http-url.ts';
 import type { Ports } from '../ports.ts';
@@ -37,12 +39,12 @@ export type ProbeSources = Pick<EvidenceSources, 'traces' | 'metadata'>;
 
 /** What is known of a client and its server for a probe, nobody being asked. */
 export async function probeSubject(
-  ports: Pick<Ports, 'store'>,
+  ports: Pick<Ports, 'store' | 'vault'>,
   { traces, metadata }: ProbeSources,
   client: StoredRecord<ClientDocument>,
   request: TokenRequestDraft,
 ): Promise<ProbeSubject> {
-  const { issuer, tokenEndpoint } = client.document;
+  const { issuer } = client.document;
   const { alg } = request.assertion.header;
   const { signingKey } = await clientEvidence(ports, client, typeof alg === 'string' ? alg : null);
   const last = traces.list().find((recent) => recent.clientId === client.id && recent.endpoint === 'token');
@@ -50,9 +52,19 @@ export async function probeSubject(
   return {
     request,
     issuer,
-    tokenEndpoint,
+    tokenEndpoint: request.tokenEndpoint,
     metadata: metadata.find(issuer),
     key: signingKey ?? null,
     clockOffset: trace?.exchange.response?.clockOffset ?? null,
+    otherBasicEncodings: request.method === 'client_secret_basic' ? await otherEncodings(ports, client, request) : [],
   };
+}
+
+/** Throws INVALID_INPUT (`secret`) when none is held, and VAULT_LOCKED: which encodings differ depends on what the secret holds. */
+async function otherEncodings(
+  ports: Pick<Ports, 'vault'>,
+  client: StoredRecord<ClientDocument>,
+  { basicEncoding = standardBasicEncoding }: TokenRequestDraft,
+): Promise<readonly BasicEncodingName[]> {
+  return otherBasicEncodings(client.document.clientId, await clientSecret(ports, client), basicEncoding);
 }

@@ -5,6 +5,7 @@ import { FormSection } from '../../ui/form-section.tsx';
 import { Select } from '../../ui/inputs.tsx';
 import { AlgorithmField } from './algorithm-field.tsx';
 import { algorithmForMethod } from './algorithm-choice.ts';
+import { BasicEncodingField } from './basic-encoding-field.tsx';
 import type { FormPartProps } from './form-fields.tsx';
 import { KeyField } from './key-field.tsx';
 import { SecretField } from './secret-field.tsx';
@@ -28,6 +29,7 @@ export function AuthenticationSection({ heldSecret, ...part }: AuthenticationSec
         {(control) => <Select {...control} options={methodOptions} value={form.method} onChange={choose} />}
       </Field>
       {method.credential === 'secret' ? <SecretField {...part} held={heldSecret} /> : null}
+      {form.method === 'client_secret_basic' ? <BasicEncodingField {...part} /> : null}
       {method.credential === 'key' ? (
         <div className={classes.pair}>
           <KeyField {...part} />

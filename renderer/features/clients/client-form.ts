@@ -31,6 +31,7 @@ export const clientFields = [
   'keySetId',
   'secret',
   'secretEncoding',
+  'basicEncoding',
   'scope',
   'resource',
   'audience',

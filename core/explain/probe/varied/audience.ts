@@ -15,9 +15,8 @@ interface Candidate {
 /** The audiences that servers are known to want (RFC 7523 3, RFC 8414), their spellings, and the other form: text or a list of one. */
 export const varyAudience: Vary = (subject) => {
   const { aud } = subject.request.assertion.claims;
-  const now = (Array.isArray(aud) ? aud : [aud]).map((value) => resolved(value, subject));
-  const single = Array.isArray(aud) ? null : now[0];
-  const seen = new Set<unknown>(single === null ? [] : [single]);
+  // Of a list, its first entry as one text is the other form, and no other audience.
+  const seen = new Set<unknown>([resolved(Array.isArray(aud) ? aud[0] : aud, subject)]);
   const others = candidates(subject).filter(({ resolved: value }) => {
     const isNew = value !== '' && !seen.has(value);
     seen.add(value);
@@ -52,6 +51,8 @@ function candidates(subject: ProbeSubject): readonly Candidate[] {
     ),
     fixed('token-endpoint-slash', 'the token endpoint with the other ending', otherEnd(tokenEndpoint), 46),
     fixed('origin', 'the server’s origin alone', origin(tokenEndpoint), 43),
+    fixed('token-endpoint-http', 'the token endpoint with http', withoutTls(tokenEndpoint), 37),
+    fixed('issuer-http', 'the issuer with http', withoutTls(issuer), 36),
   ];
 }
 
@@ -67,16 +68,29 @@ function withAudience({ id, called, value, resolved: meant, likelihood }: Candid
 }
 
 function otherForm(aud: unknown): readonly LikelyVariation[] {
-  const shared = { varies: 'audience', likelihood: 60 } as const;
   if (typeof aud === 'string') {
-    const fix = setClaim('aud', [aud], 'Write aud as a list of one');
-    const reason = 'RFC 7519 4.1.3 allows both forms, and some servers only read a list.';
-    return [{ ...shared, id: 'audience:list', reason, shows: 'wants “aud” as a list', fix }];
+    return [
+      {
+        id: 'audience:list',
+        varies: 'audience',
+        likelihood: 60,
+        reason: 'RFC 7519 4.1.3 allows both forms, and some servers only read a list.',
+        shows: 'wants “aud” as a list',
+        fix: setClaim('aud', [aud], 'Write aud as a list of one'),
+      },
+    ];
   }
   if (!Array.isArray(aud) || typeof aud[0] !== 'string') return [];
-  const fix = setClaim('aud', aud[0], 'Write aud as one text');
-  const reason = 'A list is allowed (RFC 7519 4.1.3), and some servers only read one text.';
-  return [{ ...shared, id: 'audience:text', reason, shows: 'wants “aud” as one text', fix }];
+  return [
+    {
+      id: 'audience:text',
+      varies: 'audience',
+      likelihood: 89,
+      reason: 'A list is allowed (RFC 7519 4.1.3), and some servers only read one text.',
+      shows: 'wants “aud” as one text',
+      fix: setClaim('aud', aud[0], 'Write aud as one text'),
+    },
+  ];
 }
 
 function resolved(value: unknown, { issuer, tokenEndpoint }: ProbeSubject): unknown {
@@ -91,4 +105,9 @@ function otherEnd(url: string): string {
 
 function origin(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : '';
+}
+
+/** What a server takes itself for that stands behind a proxy which ends TLS. */
+function withoutTls(url: string): string {
+  return url.startsWith('https://') ? `http://${url.slice('https://'.length)}` : '';
 }

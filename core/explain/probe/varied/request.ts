@@ -1,6 +1,8 @@
 import { clientAuthenticationMethod } from '../../../oauth/client-authentication.ts';
+import type { BasicEncodingName } from '../../../oauth/basic-credentials.ts';
 import { jwtBearerGrant } from '../../../oauth/grants.ts';
 import { usesAssertionParameter } from '../../../oauth/token-request.ts';
+import { chooseBasicEncoding } from '../../fix.ts';
 import type { LikelyVariation, ProbeSubject, Vary } from '../variation.ts';
 
 /** The client's id beside what names it already. */
@@ -107,3 +109,39 @@ export const varyMethod: Vary = ({ request, metadata }: ProbeSubject) => {
     },
   ];
 };
+
+type BasicWords = Pick<LikelyVariation, 'likelihood' | 'reason' | 'shows'> & { readonly title: string };
+
+const basicWords: Readonly<Record<BasicEncodingName, BasicWords>> = {
+  form: {
+    likelihood: 82,
+    title: 'Form-encode client_id and secret before base64',
+    reason: 'The specification has both form-encoded before they are joined and base64-encoded (RFC 6749 2.3.1).',
+    shows: 'wants client_id and secret form-encoded in the Authorization header',
+  },
+  raw: {
+    likelihood: 80,
+    title: 'Send client_id and secret without form-encoding',
+    reason: 'Many servers do not undo the form-encoding, and compare what stands in the header as it is.',
+    shows: 'wants client_id and secret as they are in the Authorization header',
+  },
+  'raw-latin1': {
+    likelihood: 54,
+    title: 'Send client_id and secret in Latin-1, without form-encoding',
+    reason: 'Servers with an older Basic scheme read Latin-1 and not UTF-8 (RFC 7617 2.1).',
+    shows: 'reads client_id and secret in the Authorization header as Latin-1',
+  },
+  'form-latin1': {
+    likelihood: 42,
+    title: 'Form-encode client_id and secret in Latin-1',
+    reason: 'Some servers undo the form-encoding into Latin-1 and not into UTF-8.',
+    shows: 'reads the form-encoding in the Authorization header as Latin-1',
+  },
+};
+
+/** How client_id and secret are written in the Authorization header (RFC 6749 2.3.1), where that makes a difference. */
+export const varyBasic: Vary = ({ otherBasicEncodings }) =>
+  otherBasicEncodings.map((name) => {
+    const { title, ...words } = basicWords[name];
+    return { id: `basic:${name}`, varies: 'basic', ...words, fix: chooseBasicEncoding(name, title) };
+  });

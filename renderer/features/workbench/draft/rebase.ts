@@ -15,6 +15,7 @@ export function rebaseDraft(draft: WorkbenchDraft, from: Draft, to: Draft): Work
       method: followed(draft.request.method, from.request.method, to.request.method),
       tokenEndpoint: followedUrl(draft.request.tokenEndpoint, from.request.tokenEndpoint, to.request.tokenEndpoint),
       sendClientId: followed(draft.request.sendClientId, from.request.sendClientId, to.request.sendClientId),
+      basicEncoding: followed(draft.request.basicEncoding, from.request.basicEncoding, to.request.basicEncoding),
       parameters: followedParameters(draft.request.parameters, from.request.parameters, to.request.parameters),
     },
     call: { ...draft.call, url: followedUrl(draft.call.url, from.call.url, to.call.url) },

@@ -1,5 +1,6 @@
 import type { JsonObject, NamedValue } from '../../../../core/contract/values.ts';
 import { readJsonObject } from '../../../../core/jose/json-reader.ts';
+import { isBasicEncoding } from '../../../../core/oauth/basic-credentials.ts';
 import { clientAuthenticationMethodNames } from '../../../../core/oauth/client-authentication.ts';
 import type { Draft } from '../../../../core/oauth/draft.ts';
 import type { TokenChoice, UnfinishedValue, WorkbenchDraft } from './workbench-draft.ts';
@@ -61,6 +62,7 @@ function isRequest(value: unknown): boolean {
     clientAuthenticationMethodNames.some((name) => name === value['method']) &&
     typeof value['tokenEndpoint'] === 'string' &&
     typeof value['sendClientId'] === 'boolean' &&
+    (value['basicEncoding'] === undefined || isBasicEncoding(value['basicEncoding'])) &&
     areNamedValues(value['parameters'])
   );
 }

@@ -58,6 +58,7 @@ export function draftEvidence({ situation, signingKey, request, discovery, knowl
         method: draft.request.method,
         alg: client.alg === '' ? null : client.alg,
         jwksUri: client.jwksUri === '' ? null : client.jwksUri,
+        basicEncoding: draft.request.basicEncoding,
       },
       signingKey: sends ? keyEvidence(signingKey) : undefined,
       keys: sends ? knowledge?.keys : undefined,

@@ -28,7 +28,9 @@ export function CurlView({ preview }: { readonly preview: Resolved<WireRequest> 
   );
   const problem = included ? prepared.error : null;
   const request = included ? prepared.data?.request : preview.ok ? preview.value : undefined;
-  const command = request === undefined ? null : curlCommand(request, { shell: 'posix', reveal: included, clientId: client.clientId });
+  const { basicEncoding } = draft.request;
+  const options = { shell: 'posix', reveal: included, clientId: client.clientId, basicEncoding } as const;
+  const command = request === undefined ? null : curlCommand(request, options);
   return (
     <div className={classes.stack}>
       <div className={classes.bar}>

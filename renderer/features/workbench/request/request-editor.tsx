@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { basicEncodings, standardBasicEncoding } from '../../../../core/oauth/basic-credentials.ts';
 import { clientAuthenticationMethod, clientAuthenticationMethods } from '../../../../core/oauth/client-authentication.ts';
 import { SectionTitle } from '../../../token/section-title.tsx';
 import { Checkbox, Select, TextInput } from '../../../ui/inputs.tsx';
@@ -23,6 +24,8 @@ const forms = [
   { value: 'form', label: 'Form' },
   { value: 'curl', label: 'curl' },
 ] as const;
+
+const basicOptions = basicEncodings.map(({ name, title }) => ({ value: name, label: `client_id and secret ${title}` }));
 
 const methods = clientAuthenticationMethods.map(({ name, title }) => ({ value: name, label: `${name}: ${title}` }));
 
@@ -66,7 +69,11 @@ function RequestForm() {
   const fault = run.fault?.step === 'request' ? run.fault : null;
   const faultOf = (field: string) => (fault?.field === field ? fault : null);
   const method = clientAuthenticationMethod(request.method);
-  const placed = fault?.field === 'tokenEndpoint' || fault?.field === 'grant' || fault?.field?.startsWith('parameters.') === true;
+  const placed =
+    fault?.field === 'tokenEndpoint' ||
+    fault?.field === 'grant' ||
+    fault?.field === 'basicEncoding' ||
+    fault?.field?.startsWith('parameters.') === true;
   return (
     <section aria-label="Request">
       {fault === null || placed ? null : <FaultNote fault={fault} inClient={fault.field !== null} />}
@@ -109,6 +116,23 @@ function RequestForm() {
               label="Send it beside the assertion"
               checked={request.sendClientId}
               onChange={(sendClientId) => session.edit({ type: 'request', change: { sendClientId } })}
+            />
+          )}
+        </FormRow>
+      ) : null}
+      {request.method === 'client_secret_basic' ? (
+        <FormRow
+          label="header"
+          fault={faultOf('basicEncoding')}
+          hint={request.basicEncoding === client.basicEncoding ? null : 'This request goes another way than the registration says.'}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              aria-label="client_id and secret in the header"
+              options={basicOptions}
+              value={request.basicEncoding ?? standardBasicEncoding}
+              onChange={(basicEncoding) => session.edit({ type: 'request', change: { basicEncoding } })}
             />
           )}
         </FormRow>
