@@ -51,7 +51,7 @@ export function lint(evidence: Evidence, { rules = catalogue }: { readonly rules
       continue;
     }
     const all = foundBy(rule, facts);
-    const unseen = all.length === 0 ? missingNeeds(facts, rule.partly) : null;
+    const unseen = all.length === 0 ? missingNeeds(facts, rule.partlyHere?.(facts) ?? rule.partly) : null;
     if (unseen !== null) notChecked.push({ rule: rule.id, missing: unseen, needs: missingWords(unseen) });
     for (const found of all) {
       const finding = completed(rule, found, facts);

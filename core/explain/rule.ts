@@ -52,6 +52,8 @@ export interface Rule {
   readonly needs: readonly Need[];
   /** Without these it sees a part only: to find nothing then counts as not checked. */
   readonly partly: readonly Need[];
+  /** Which of these count for this evidence; left out: all. */
+  readonly partlyHere?: ((facts: Facts) => readonly Need[]) | undefined;
   /** Sections, the decisive one first. */
   readonly sources: readonly [Source, ...Source[]];
   /** Checks facts in which all needs are met; asked without them, it finds nothing. */

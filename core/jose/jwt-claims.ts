@@ -32,7 +32,9 @@ export const jwtClaims: readonly (readonly [string, RegisteredMember])[] = [
       meaning: 'Who may take the token; anybody else must refuse it.',
       source: rfc(7519, '4.1.3'),
       describe: describeAudience,
-      meaningHere: partySentence('Who may take the assertion: the authorization server, by its issuer identifier (rfc7523bis 4).'),
+      meaningHere: partySentence(
+        'Who may take the assertion: the authorization server, by its issuer identifier (rfc7523bis 4) or, where the server wants that, the URL of its token endpoint (RFC 7523 3).',
+      ),
     },
   ],
   [

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../core/explain/evidence.ts';
+import type { DraftChange } from '../../core/explain/fix.ts';
 import { baseProfiles } from '../../core/explain/profiles/base-profiles.ts';
+import { allProfiles } from '../../core/explain/profiles/profile-in-force.ts';
+import { vendorProfiles } from '../../core/explain/profiles/vendor-profiles.ts';
 import {
   assertionEvidence,
   findingsOf,
@@ -16,7 +19,10 @@ const { bis, fapi2, smart } = baseProfiles;
 const endpointCalled = profile({ name: 'Okta', limits: { audiences: ['endpoint-called'] } });
 const fixed = profile({ name: 'Google', limits: { audiences: [{ value: 'https://oauth2.googleapis.com/token' }] } });
 
+const okta = vendor('okta');
+
 const audience = (aud: unknown, more: Partial<Evidence> = {}) => assertionEvidence({ aud }, more);
+const set = (change: DraftChange): unknown => (change.change === 'set' ? change.value : null);
 const setTo = (value: string) => [{ change: 'set', of: 'claims', name: 'aud', value }];
 const toIssuer = setTo('{{issuer}}');
 const metadata = {
@@ -30,6 +36,14 @@ const metadata = {
     mtls_endpoint_aliases: { token_endpoint: 'https://mtls.as.example/token' },
   },
 };
+function vendor(id: string) {
+  const found = vendorProfiles.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`there is no profile ${id}`);
+  return found;
+}
+/** An audience that may be the token endpoint, which nobody named. */
+const withoutEndpoint = (id: string) => audience('https://login.example/one/token', { profile: vendor(id), tokenEndpoint: undefined });
+
 const request = (url: string, endpoint: 'token' | 'par' = 'token') =>
   ({ endpoint, method: 'POST', url, headers: [], parameters: [] }) as const;
 
@@ -77,7 +91,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     {
       title: 'the issuer, where the endpoint is wanted',
       evidence: audience(issuer, { profile: endpointCalled }),
-      says: 'the server takes the token endpoint',
+      says: `“aud” is “${issuer}”, the issuer, and Okta takes the token endpoint`,
       severity: 'error',
       fix: setTo('{{token_endpoint}}'),
     },
@@ -98,6 +112,26 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       evidence: audience(`${issuer}/.well-known/openid-configuration`),
       says: 'the address of the metadata',
     },
+    {
+      title: 'an address like none, in a profile that takes the called endpoint alone',
+      evidence: audience('http://completely.wrong/', { profile: okta }),
+      says: `Okta takes the token endpoint, “${tokenEndpoint}”`,
+      severity: 'error',
+      fix: setTo('{{token_endpoint}}'),
+    },
+    {
+      title: 'the issuer with a slash, in a profile that does not take the issuer',
+      evidence: audience(`${issuer}/`, { profile: okta }),
+      says: `the token endpoint is “${tokenEndpoint}”`,
+      fix: setTo('{{token_endpoint}}'),
+    },
+    {
+      title: 'nearly the token endpoint, where the issuer is advised: message and fix speak of the same',
+      evidence: audience('https://b.example', { tokenEndpoint: 'https://b.example/token' }),
+      says: `the server takes the issuer, “${issuer}”`,
+      fix: toIssuer,
+    },
+    { title: 'the issuer, while the token endpoint that is taken too is not known', evidence: withoutEndpoint('entra'), says: null },
     { title: 'the issuer', evidence: audience(issuer, { profile: fapi2 }), says: null },
     { title: 'the token endpoint, which is legal', evidence: audience(tokenEndpoint), says: null },
     { title: 'the issuer with a slash, which is a slip of spelling', evidence: audience(`${issuer}/`), says: null },
@@ -290,6 +324,34 @@ describe('the audience rules together', () => {
     ['nothing', undefined, ['AUD-01']],
   ])('say one thing of %s', (_title, aud, expected) => {
     expect(all(audience(aud))).toEqual(expected);
+  });
+
+  const taking = allProfiles().filter(({ use }) => use === 'client-assertion' || use === 'grant');
+  const wrong = ['http://completely.wrong/', issuer, `${issuer}/`, tokenEndpoint, `${tokenEndpoint}/`, 'https://as.example'];
+  it.each(taking.map((each) => [each.name, each] as const))('offer for %s no audience that it does not take', (_name, judging) => {
+    const accepted = new Set(
+      (judging.limits.audiences ?? [judging.defaults.audience ?? 'issuer', 'issuer', 'token-endpoint']).map((form) =>
+        typeof form === 'object' ? form.value : form === 'issuer' ? '{{issuer}}' : '{{token_endpoint}}',
+      ),
+    );
+    expect(all(audience(wrong[0], { profile: judging })), 'an address like none is found').not.toEqual([]);
+    for (const aud of wrong) {
+      const fixes = ids.flatMap((id) => findingsOf(id, audience(aud, { profile: judging }))).flatMap(({ fix }) => fix ?? []);
+      for (const change of fixes.flatMap(({ changes }) => changes))
+        expect([aud, accepted]).toEqual([aud, new Set([...accepted, set(change)])]);
+    }
+  });
+
+  it('say that the token endpoint is needed to judge by a profile that takes it', () => {
+    expect(isUnchecked('AUD-02', audience('x', { profile: okta, tokenEndpoint: undefined }))).toBe(true);
+    expect(isUnchecked('AUD-02', audience(issuer, { tokenEndpoint: undefined }))).toBe(false);
+  });
+
+  it('lead for a vendor’s audience to what the vendor says of it', () => {
+    expect(findingsOf('AUD-02', audience('x', { profile: okta }))[0]?.source).toEqual(okta.sources[0]);
+    expect(findingsOf('AUD-02', audience('x'))[0]?.source.label).toContain('rfc7523bis');
+    const own = profile({ limits: { audiences: ['token-endpoint'] }, sources: [] });
+    expect(findingsOf('AUD-02', audience('x', { profile: own }))[0]?.source.label).toBe('RFC 7523 3');
   });
 
   it('say that they cannot look where no issuer is known', () => {

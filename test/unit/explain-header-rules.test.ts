@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../../core/contract/certificates.ts';
 import type { JsonObject } from '../../core/contract/values.ts';
 import type { Evidence, KeyEvidence, RegistrationEvidence } from '../../core/explain/evidence.ts';
+import { profileNamed } from '../../core/explain/profiles/profile-in-force.ts';
 import { baseProfiles } from '../../core/explain/profiles/base-profiles.ts';
 import { ed25519, keySet, p256, publicKey } from '../support/public-keys.ts';
 import { assertionEvidence, findingsOf, isUnchecked, now, profile, proveCase, type RuleCase } from '../support/rule-cases.ts';
@@ -94,6 +95,11 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       says: 'Old takes “JWT” or none',
       severity: 'warning',
     },
+    ...['okta', 'entra', 'govuk-one-login', 'google-service-account'].map((id) => ({
+      title: `JWT, where ${id} has a habit of its own or another audience than the issuer`,
+      evidence: header({ typ: 'JWT' }, { profile: profileNamed(id) ?? bis }),
+      says: null,
+    })),
     { title: 'JWT for SMART', evidence: header({ typ: 'JWT' }, { profile: smart }), says: null },
     { title: 'in capitals with application/', evidence: header({ typ: 'APPLICATION/Client-Authentication+JWT' }), says: null },
     { title: 'the type', evidence: header({}, { profile: bis }), says: null },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { signingAlgorithm } from '../../core/jose/algorithms.ts';
 import { initialDraft } from '../../core/oauth/draft.ts';
+import { memberHabit } from '../../core/explain/profiles/member-habit.ts';
 import { withProfileDefaults } from '../../core/explain/profiles/profile-defaults.ts';
 import { allProfiles, profileInForce, profileNamed } from '../../core/explain/profiles/profile-in-force.ts';
 import { matchesPattern } from '../../core/explain/profiles/recognise-profile.ts';
@@ -29,6 +30,17 @@ describe('the table of profiles', () => {
       expect(defaults.lifetime ?? 0, id).toBeLessThanOrEqual(limits.lifetime ?? Infinity);
     }
   });
+});
+
+test.each([
+  ['okta', 'claims', 'aud', 'Okta takes the URL of the endpoint that is called.'],
+  ['docusign', 'claims', 'aud', 'DocuSign takes “account-d.docusign.com” or “account.docusign.com”.'],
+  ['okta', 'header', 'typ', 'For Okta it usually is “JWT”.'],
+  ['okta', 'claims', 'iss', null],
+  ['fapi2', 'claims', 'aud', null],
+] as const)('%s has of %s.%s a habit to tell beside its meaning, or none', (id, part, name, said) => {
+  const found = profileNamed(id);
+  expect(found === undefined ? undefined : memberHabit(found, part, name)).toBe(said);
 });
 
 describe('a server', () => {

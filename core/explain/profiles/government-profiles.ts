@@ -1,6 +1,6 @@
 import { jwtBearerGrant } from '../../oauth/grants.ts';
 import type { Profile } from './profile.ts';
-import { vendorProfile, wantsEndpointAudience } from './vendor-profile.ts';
+import { vendorProfile } from './vendor-profile.ts';
 
 /** Profiles of governments’ sign-in and data services, and of banking. */
 export const governmentProfiles: readonly Profile[] = [
@@ -10,7 +10,6 @@ export const governmentProfiles: readonly Profile[] = [
     signs: { hosts: ['oidc.account.gov.uk', 'oidc.integration.account.gov.uk'] },
     defaults: { audience: 'token-endpoint', lifetime: 300, alg: 'RS256', claims: { iat: true, jti: true } },
     limits: { audiences: ['token-endpoint'], lifetime: 300, algorithms: ['RS256', 'ES256'], claims: ['jti', 'iat'] },
-    severities: wantsEndpointAudience('GOV.UK One Login takes its token endpoint as audience.'),
     confidence: 'partly',
     sources: [{ label: 'GOV.UK One Login technical documentation', url: 'https://docs.sign-in.service.gov.uk/' }],
     notes: ['A kid is needed when the client publishes a key set. Authorization code with PKCE.'],
@@ -80,7 +79,6 @@ export const governmentProfiles: readonly Profile[] = [
     signs: { hosts: ['secure.login.gov', '*.login.gov', 'idp.int.identitysandbox.gov'] },
     defaults: { audience: 'token-endpoint', lifetime: 300, alg: 'RS256', claims: { jti: true } },
     limits: { audiences: ['token-endpoint'], lifetime: 300, algorithms: ['RS256'], claims: ['jti'] },
-    severities: wantsEndpointAudience('login.gov takes its token endpoint as audience.'),
     confidence: 'general',
     sources: [{ label: 'login.gov developer guide, token', url: 'https://developers.login.gov/oidc/token/' }],
   }),

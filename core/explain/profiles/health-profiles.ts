@@ -1,12 +1,10 @@
 import type { Profile } from './profile.ts';
-import { vendorProfile, wantsEndpointAudience } from './vendor-profile.ts';
+import { vendorProfile } from './vendor-profile.ts';
 
 const smart = {
   label: 'SMART App Launch 2.2, Asymmetric Authentication',
   url: 'https://hl7.org/fhir/smart-app-launch/STU2.2/client-confidential-asymmetric.html',
 };
-const endpointAudience = wantsEndpointAudience('SMART on FHIR asks for the token endpoint as audience.');
-
 const smartDefaults = {
   audience: 'token-endpoint',
   lifetime: 300,
@@ -25,8 +23,6 @@ const smartLimits = {
   parameters: { required: ['scope'] },
 } as const;
 
-const nhsAudience = wantsEndpointAudience('The platform compares the audience with the token endpoint of its environment.');
-
 /** Profiles of health services. */
 export const healthProfiles: readonly Profile[] = [
   vendorProfile({
@@ -35,7 +31,6 @@ export const healthProfiles: readonly Profile[] = [
     buildsOn: 'smart',
     defaults: { ...smartDefaults, parameters: [{ name: 'scope', value: 'system/*.rs' }] },
     limits: { ...smartLimits, algorithms: ['RS384', 'ES384'] },
-    severities: endpointAudience,
     confidence: 'read',
     sources: [smart],
     notes: ['jku is allowed when it is the registered URL of the key set. Scopes begin with “system/”.'],
@@ -47,7 +42,6 @@ export const healthProfiles: readonly Profile[] = [
     signs: { hosts: ['fhir.epic.com', '*.epic.com'], paths: ['/*/oauth2/token', '/*/*/oauth2/token'] },
     defaults: smartDefaults,
     limits: { ...smartLimits, algorithms: ['RS384', 'ES384'], parameters: {} },
-    severities: endpointAudience,
     confidence: 'general',
     sources: [{ label: 'Epic on FHIR, OAuth 2.0', url: 'https://fhir.epic.com/Documentation?docId=oauth2' }],
     notes: ['Sandbox and production have keys of their own.'],
@@ -59,7 +53,6 @@ export const healthProfiles: readonly Profile[] = [
     signs: { hosts: ['authorization.cerner.com', '*.cerner.com'] },
     defaults: smartDefaults,
     limits: { ...smartLimits, algorithms: ['RS384'] },
-    severities: endpointAudience,
     confidence: 'general',
     sources: [smart],
     notes: ['Sandbox and production have keys of their own.'],
@@ -86,7 +79,6 @@ export const healthProfiles: readonly Profile[] = [
       types: ['JWT'],
       claims: ['jti'],
     },
-    severities: nhsAudience,
     confidence: 'read',
     sources: [
       {

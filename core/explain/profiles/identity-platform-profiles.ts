@@ -1,5 +1,5 @@
 import type { Profile } from './profile.ts';
-import { vendorProfile, wantsEndpointAudience } from './vendor-profile.ts';
+import { vendorProfile } from './vendor-profile.ts';
 
 const ping = { confidence: 'general', sources: [{ label: 'Ping Identity documentation', url: 'https://docs.pingidentity.com/' }] } as const;
 const pingAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'HS256', 'HS384', 'HS512'];
@@ -20,7 +20,6 @@ export const identityPlatformProfiles: readonly Profile[] = [
       ahead: 0,
       algorithms: ['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'],
     },
-    severities: wantsEndpointAudience('Okta wants the URL of the endpoint that is called.'),
     confidence: 'read',
     sources: [{ label: 'Okta, build a self-signed JWT', url: 'https://developer.okta.com/docs/guides/build-self-signed-jwt/java/main/' }],
     notes: [

@@ -1,5 +1,5 @@
 import type { Profile } from './profile.ts';
-import { vendorProfile, wantsEndpointAudience } from './vendor-profile.ts';
+import { vendorProfile } from './vendor-profile.ts';
 
 const hosts = [
   'login.microsoftonline.com',
@@ -35,7 +35,12 @@ export const microsoftProfiles: readonly Profile[] = [
       scope: '*/.default',
       methods: ['private_key_jwt', 'client_secret_post', 'client_secret_basic', 'tls_client_auth'],
     },
-    severities: wantsEndpointAudience('Microsoft Entra ID takes the token endpoint of the tenant as audience.'),
+    severities: {
+      'AUD-02': {
+        severity: 'warning',
+        why: 'Other addresses of the tenant have been seen to be taken; the token endpoint is the one documented.',
+      },
+    },
     confidence: 'read',
     sources: [
       {
@@ -66,7 +71,6 @@ export const microsoftProfiles: readonly Profile[] = [
         severity: 'off',
         why: 'The assertion is another issuer’s: “iss” and “sub” are those of the federated credential’s record.',
       },
-      ...wantsEndpointAudience('A federated credential has a fixed audience.'),
     },
     confidence: 'partly',
     sources: [

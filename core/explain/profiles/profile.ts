@@ -5,6 +5,11 @@ import type { Severity } from '../severity.ts';
 export const baseProfileIds = ['base', 'bis', 'oidc', 'fapi2', 'smart'] as const;
 export type BaseProfileId = (typeof baseProfileIds)[number];
 
+/** Whether a profile is a specification’s and no server’s. */
+export function isSpecification({ id }: Pick<Profile, 'id'>): boolean {
+  return baseProfileIds.some((base) => base === id);
+}
+
 /** What a server takes as audience: the issuer, its token endpoint, whichever endpoint is called, or one fixed value. */
 export type AudienceForm = 'issuer' | 'token-endpoint' | 'endpoint-called' | { readonly value: string };
 

@@ -68,8 +68,6 @@ export const serverSoftwareProfiles: readonly Profile[] = [
       methods: ['private_key_jwt', 'client_secret_basic', 'client_secret_post', 'none'],
     },
     severities: {
-      'AUD-02': { severity: 'off', why: 'Ory takes the token endpoint as audience.' },
-      'AUD-05': { severity: 'off', why: 'Ory takes the token endpoint as audience.' },
       'HDR-07': { severity: 'error', why: 'Ory looks the key up by kid.' },
     },
     confidence: 'read',

@@ -1,6 +1,6 @@
 import { jwtBearerGrant } from '../../oauth/grants.ts';
 import type { Profile } from './profile.ts';
-import { vendorProfile, wantsEndpointAudience } from './vendor-profile.ts';
+import { vendorProfile } from './vendor-profile.ts';
 
 /** Profiles of services that take a JWT as grant or as client authentication. */
 export const serviceProfiles: readonly Profile[] = [
@@ -34,7 +34,6 @@ export const serviceProfiles: readonly Profile[] = [
       lifetime: 180,
       algorithms: ['RS256'],
     },
-    severities: wantsEndpointAudience('Salesforce has fixed audiences.'),
     confidence: 'partly',
     sources: [
       {
@@ -65,7 +64,6 @@ export const serviceProfiles: readonly Profile[] = [
       algorithms: ['RS256'],
       claims: ['iat', 'scope'],
     },
-    severities: wantsEndpointAudience('Google has a fixed audience.'),
     confidence: 'partly',
     sources: [
       { label: 'Google, OAuth 2.0 for service accounts', url: 'https://developers.google.com/identity/protocols/oauth2/service-account' },
@@ -86,7 +84,6 @@ export const serviceProfiles: readonly Profile[] = [
       algorithms: ['RS256'],
       claims: ['iat', 'scope'],
     },
-    severities: wantsEndpointAudience('DocuSign takes its host name, without https://, as audience.'),
     confidence: 'partly',
     sources: [{ label: 'DocuSign, JWT Grant', url: 'https://developers.docusign.com/platform/auth/jwt/' }],
     notes: [
@@ -116,7 +113,6 @@ export const serviceProfiles: readonly Profile[] = [
       parameters: { required: ['client_id', 'client_secret'] },
     },
     severities: {
-      ...wantsEndpointAudience('Box takes its token endpoint as audience.'),
       'REQ-03': { severity: 'off', why: 'Box wants client_id and client_secret beside the grant’s assertion.' },
     },
     confidence: 'partly',
@@ -146,7 +142,6 @@ export const serviceProfiles: readonly Profile[] = [
     },
     severities: {
       'CLM-03': { severity: 'off', why: 'Apple wants the team id in “iss” and the Services ID in “sub”.' },
-      'AUD-02': { severity: 'off', why: 'Apple has a fixed audience.' },
     },
     confidence: 'partly',
     sources: [

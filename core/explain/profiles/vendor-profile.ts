@@ -17,8 +17,3 @@ export function vendorProfile(profile: VendorProfile): Profile {
     ...profile,
   };
 }
-
-/** Weighs the rules about the token endpoint as audience as nothing, for a server that wants just that. */
-export function wantsEndpointAudience(why: string): Profile['severities'] {
-  return { 'AUD-02': { severity: 'off', why }, 'AUD-05': { severity: 'off', why } };
-}

@@ -1,9 +1,19 @@
 import { openidCore, rfc, rfc7523bis, fapi2 } from '../../jose/sources.ts';
 import { audienceNearMiss } from '../audience-near-miss.ts';
-import type { Facts } from '../facts.ts';
+import { allSupplied, type Facts } from '../facts.ts';
+import { isSpecification } from '../profiles/profile.ts';
 import { assertionUses, rule, type Found, type MemberPath } from '../rule.ts';
 import { shownValue } from '../shown-value.ts';
-import { audienceCandidates, isAudienceStrict, setAudience, setWantedAudience, takesAudience, wantedAudiences } from './audience-wanted.ts';
+import {
+  audienceCandidates,
+  audienceNeeds,
+  audienceSource,
+  isAudienceStrict,
+  setAudience,
+  setWantedAudience,
+  takesAudience,
+  wantedAudiences,
+} from './audience-wanted.ts';
 import { serverEndpoints } from './server-endpoints.ts';
 
 /** Which server the audience names. */
@@ -16,22 +26,28 @@ export const audienceValueRules = [
     severity: { base: 'warning', bis: 'error', fapi2: 'error' },
     uses: assertionUses,
     needs: ['audiences', 'claims'],
-    partly: ['issuer'],
+    partly: ['issuer', 'tokenEndpoint'],
+    partlyHere: audienceNeeds,
     sources: [rfc7523bis('4'), fapi2('5.3.2.1'), rfc(7523, '3')],
-    check: (facts) =>
-      unwanted(facts).flatMap(({ audience, member }): Found[] => {
-        const wanted = wantedAudiences(facts);
+    check: (facts) => {
+      const wanted = wantedAudiences(facts);
+      // An audience whose value is not known may be the very one that is there.
+      if (!allSupplied(facts, audienceNeeds(facts))) return [];
+      return unwanted(facts).flatMap(({ audience, member }): Found[] => {
         const named = endpointNamed(audience, facts);
         // What is legal, misspelled or another endpoint is said by the rules for that.
-        if (wanted.length === 0 || (named !== null && !(named === 'the token endpoint' && isAudienceStrict(facts)))) return [];
-        const near = audienceNearMiss(audience, audienceCandidates(facts));
-        if (near?.spelling === true) return [];
+        if (named !== null && !(named === 'the token endpoint' && isAudienceStrict(facts))) return [];
+        if (audienceNearMiss(audience, audienceCandidates(facts))?.spelling === true) return [];
+        const known = named ?? (audience === facts.issuer ? 'the issuer' : null);
+        const near = known === null ? audienceNearMiss(audience, wanted) : null;
         const words = wanted.map(({ called, value }) => `${called}, ${shownValue(value)}`).join(', or ');
         const message =
-          near?.sentence ?? `“aud” is ${shownValue(audience)}${named === null ? '' : `, ${named}`}, and the server takes ${words}.`;
-        const strict = facts.profile.limits.audiences !== undefined;
-        return [{ message, member, fix: setWantedAudience(facts), severity: strict ? 'error' : undefined }];
-      }),
+          near?.sentence ?? `“aud” is ${shownValue(audience)}${known === null ? '' : `, ${known}`}, and ${takerOf(facts)} takes ${words}.`;
+        const fix = near === null ? setWantedAudience(facts) : setAudience(near.candidate.value, near.candidate.called, facts);
+        const limited = facts.profile.limits.audiences !== undefined;
+        return [{ message, member, fix, severity: limited ? 'error' : undefined, source: audienceSource(facts) }];
+      });
+    },
   }),
   rule({
     id: 'AUD-05',
@@ -89,6 +105,11 @@ export const audienceValueRules = [
     },
   }),
 ];
+
+/** Who takes an audience: a server of that vendor, or whichever it is. */
+function takerOf({ profile }: Facts): string {
+  return isSpecification(profile) ? 'the server' : profile.name;
+}
 
 interface UnwantedAudience {
   readonly audience: string;

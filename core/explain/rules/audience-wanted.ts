@@ -1,3 +1,4 @@
+import { rfc, type Source } from '../../jose/sources.ts';
 import type { AudienceCandidate } from '../audience-near-miss.ts';
 import type { Facts } from '../facts.ts';
 import { setClaim, type Fix } from '../fix.ts';
@@ -24,9 +25,24 @@ export function isAudienceStrict({ profile }: Facts): boolean {
   return profile.limits.audiences !== undefined || profile.buildsOn === 'bis' || profile.buildsOn === 'fapi2';
 }
 
-/** What an audience could have been meant to be, the wanted ones first. */
+/** What has to be known, so that the values of all audiences that the profile takes are. */
+export function audienceNeeds(facts: Facts): readonly ('issuer' | 'tokenEndpoint')[] {
+  const needs = audienceForms(facts).flatMap((form) => (typeof form === 'object' ? [] : formNeeds[form]));
+  return [...new Set(needs)];
+}
+
+const formNeeds = { issuer: 'issuer', 'token-endpoint': 'tokenEndpoint', 'endpoint-called': 'tokenEndpoint' } as const;
+
+/** Where it says which audiences are taken; undefined where that is no word of the profile’s own. */
+export function audienceSource({ profile: { limits, defaults, sources } }: Facts): Source | undefined {
+  if (limits.audiences === undefined && defaults.audience === undefined) return undefined;
+  return sources[0] ?? rfc(7523, '3');
+}
+
+/** What an audience could have been meant to be, the wanted ones first; those alone where the profile refuses any other. */
 export function audienceCandidates(facts: Facts): readonly AudienceCandidate[] {
   const { issuer, tokenEndpoint } = facts;
+  if (isAudienceStrict(facts)) return wantedAudiences(facts);
   const candidates = [...wantedAudiences(facts), candidate('the issuer', issuer), candidate('the token endpoint', tokenEndpoint)];
   const seen = new Set<string>();
   return candidates.filter(({ value }) => value !== '' && !seen.has(value) && seen.add(value));

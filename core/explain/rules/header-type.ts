@@ -6,6 +6,7 @@ import type { Facts } from '../facts.ts';
 import { removeHeader, setHeader, type Fix } from '../fix.ts';
 import { rule } from '../rule.ts';
 import { listed, shownValue } from '../shown-value.ts';
+import { takesAudience } from './audience-wanted.ts';
 
 const assertionType = 'client-authentication+jwt';
 
@@ -48,6 +49,13 @@ function refusedType(typ: string, { profile }: Facts): { readonly message: strin
   };
 }
 
+/** Whether “client-authentication+jwt” is good advice: not where a server has a habit of its own, nor where its audience is not the issuer. */
+function isNewTypeAdvised(facts: Facts): boolean {
+  const { limits, defaults, buildsOn } = facts.profile;
+  if (limits.types !== undefined || buildsOn === 'smart') return false;
+  return (defaults.typ === undefined || defaults.typ === assertionType) && takesAudience(facts, 'issuer');
+}
+
 /** What the header says that the token is. */
 export const headerTypeRules = [
   rule({
@@ -60,13 +68,13 @@ export const headerTypeRules = [
     needs: ['header'],
     sources: [rfc7523bis('4')],
     check: (facts) => {
-      const { header, mediaType, profile } = facts;
+      const { header, mediaType } = facts;
       const typ = header['typ'] ?? '';
       if (typeof typ !== 'string')
         return { message: `“typ” is ${shownValue(typ)}, and must be a string.`, severity: 'error', member: ['header', 'typ'] };
       const refused = refusedType(typ, facts);
       if (refused !== null) return { ...refused, severity: 'warning', member: ['header', 'typ'] };
-      if (mediaType?.kind === 'client assertion' || profile.limits.types !== undefined || profile.buildsOn === 'smart') return null;
+      if (mediaType?.kind === 'client assertion' || !isNewTypeAdvised(facts)) return null;
       // An explicit type of something else is HDR-05's.
       if (typ !== '' && mediaType?.kind !== 'JWT') return null;
       const is = typ === '' ? 'There is no “typ”' : `“typ” is ${shownValue(typ)}`;

@@ -1,5 +1,7 @@
+import { memberHabit } from '../../../../core/explain/profiles/member-habit.ts';
 import { SourceLink } from '../../../token/source-link.tsx';
 import type { AssertionPart } from '../draft/workbench-draft.ts';
+import { useFindings } from '../findings/findings-context.ts';
 import type { MemberRows } from './member-rows.ts';
 import classes from './member-form.module.css';
 
@@ -11,6 +13,8 @@ export interface MemberHelpProps {
 
 /** What the member is for that is being edited. Its place is always there, so that nothing moves. */
 export function MemberHelp({ at, rows }: MemberHelpProps) {
+  const profile = useFindings().judgement?.profile.profile;
+  const habit = at === null || profile === undefined ? null : memberHabit(profile, at.part, at.name);
   const row = at === null ? undefined : rows[at.part].find((candidate) => candidate.name === at.name);
   if (row === undefined) {
     return (
@@ -28,7 +32,7 @@ export function MemberHelp({ at, rows }: MemberHelpProps) {
         'No registry lists it. It is sent as it stands.'
       ) : (
         <>
-          {described.title}. {described.meaning} <SourceLink source={described.source} />
+          {described.title}. {described.meaning} <SourceLink source={described.source} /> {habit}
         </>
       )}
     </p>
