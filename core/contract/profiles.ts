@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { baseProfileIds, type Profile } from '../explain/profiles/profile.ts';
+import { clientAuthenticationMethodNames } from '../oauth/client-authentication.ts';
 import { operation } from './errors.ts';
 
 const short = z.string().max(300);
@@ -34,6 +35,11 @@ export const ownProfile = z
           .max(3)
           .optional(),
         claims: z.strictObject({ iat: z.boolean().optional(), nbf: z.boolean().optional(), jti: z.boolean().optional() }).optional(),
+        furtherClaims: z
+          .record(short, z.union([z.string().max(2000), z.number(), z.boolean(), z.null(), texts]))
+          .optional()
+          .describe('null leaves a claim out; an empty text is for the person to fill in.'),
+        method: z.enum(clientAuthenticationMethodNames).optional().describe('How the client authenticates beside the JWT, or with it.'),
         sendClientId: z.boolean().optional(),
         grant: short.optional(),
         parameters: z
@@ -61,7 +67,7 @@ export const ownProfile = z
           .describe('Header parameters that must be there; of a list, one.'),
         claims: texts.optional(),
         characters: z.int().positive().optional(),
-        parameters: z.strictObject({ required: texts.optional(), refused: texts.optional() }).optional(),
+        parameters: z.strictObject({ required: texts.optional(), advised: texts.optional(), refused: texts.optional() }).optional(),
         scope: short.optional().describe('A pattern that each scope follows.'),
         methods: texts.optional(),
       })

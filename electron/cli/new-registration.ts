@@ -59,7 +59,7 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
   }
   const registration: ClientInput = {
     ...plain,
-    alg: alg ?? (method.assertion && keySet === undefined ? usualAlgorithm(key, profile) : ''),
+    alg: alg ?? (keySet === undefined && (method.assertion || key !== undefined) ? usualAlgorithm(key, profile) : ''),
     keyId: key?.id ?? null,
     keySetId: keySet?.id ?? null,
     resource: '',
@@ -72,7 +72,8 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
   const { template, ...proposed } = profile === undefined ? registration : withProfileDefaults(registration, profile);
   return {
     ...proposed,
-    // A profile's algorithm was weighed against the key above.
+    // What was asked for counts, and a profile's algorithm was weighed against the key above.
+    method: registration.method,
     alg: registration.alg,
     ...(profile === undefined ? {} : { profileId: profile.id }),
     template: {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { accessibilityViolations } from '../support/accessibility.ts';
 import { expect, test } from '../support/app.ts';
 import { compactJws } from '../support/scanned-tokens.ts';
@@ -42,6 +43,67 @@ test('a server’s profile is recognised or chosen, sets what a new client start
     .first()
     .click();
   await expect(page.getByText(/Judged as Salesforce, because you chose it/)).toBeVisible();
+});
+
+const vendors = [
+  {
+    name: 'Okta',
+    address: 'https://acme.okta.com/oauth2/default/v1/token',
+    card: 'private_key_jwt',
+    fields: { aud: '{{token_endpoint}}', exp: '{{now+300}}', typ: 'JWT' },
+    parameters: {},
+  },
+  {
+    name: 'Microsoft Entra ID',
+    address: 'https://login.microsoftonline.com/1234/oauth2/v2.0/token',
+    card: 'private_key_jwt',
+    fields: { aud: '{{token_endpoint}}', exp: '{{now+600}}', nbf: '{{now}}', alg: 'PS256', 'x5t#S256': '{{x5t#S256}}' },
+    parameters: { scope: 'https://graph.microsoft.com/.default' },
+  },
+  {
+    name: 'Google service account',
+    address: 'https://oauth2.googleapis.com/token',
+    card: 'jwt-bearer',
+    fields: {
+      aud: 'https://oauth2.googleapis.com/token',
+      exp: '{{now+3600}}',
+      scope: 'https://www.googleapis.com/auth/cloud-platform',
+      alg: 'RS256',
+    },
+    parameters: { assertion: '{{assertion}}' },
+  },
+  {
+    name: 'Salesforce',
+    address: 'https://login.salesforce.com/services/oauth2/token',
+    card: 'jwt-bearer',
+    fields: { aud: 'https://login.salesforce.com', exp: '{{now+180}}', sub: '', alg: 'RS256' },
+    parameters: { assertion: '{{assertion}}' },
+  },
+] as const;
+
+async function expectValues(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    await expect(page.getByRole('textbox', { name, exact: true }), name).toHaveValue(value);
+  }
+}
+
+test('a client of Okta, Entra, Google or Salesforce is recognised, and its draft is as that server wants it', async ({ window }) => {
+  for (const { name, address, card, fields, parameters } of vendors) {
+    await window.getByRole('link', { name: 'Clients' }).click();
+    await window.getByRole('button', { name: /^New/ }).first().click();
+    await window.getByRole('textbox', { name: 'Name' }).fill(`Acme at ${name}`);
+    await window.getByRole('textbox', { name: 'client_id', exact: true }).fill('acme');
+    await window.getByRole('textbox', { name: 'Token endpoint' }).fill(address);
+    await expect(window.getByText(`The form has what drafts for ${name} start with.`)).toBeVisible();
+    await window.getByRole('button', { name: 'Create client' }).click();
+    await expect(window.getByText(`“Acme at ${name}” was saved.`)).toBeVisible();
+    await window.getByRole('button', { name: 'Open on workbench' }).click();
+    await expect(step(window, 'Token request')).toContainText(card);
+    await step(window, 'Assertion').click();
+    await expectValues(window, fields);
+    await step(window, 'Token request').click();
+    await expectValues(window, parameters);
+  }
 });
 
 test('a person’s own profile is recognised or chosen, sets what a new client starts with, is read up on and judges a scan', async ({

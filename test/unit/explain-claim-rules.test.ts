@@ -146,6 +146,18 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
   ],
   'CLM-10': [
     {
+      title: 'one claim about a person among others',
+      evidence: judged({ email: 'a@example.com' }),
+      says: '“email” is personal data',
+      member: ['claims', 'email'],
+    },
+    {
+      title: 'a claim that the profile demands, left empty',
+      evidence: judged({ scope: '' }, { profile: profile({ name: 'Maskinporten', limits: { claims: ['scope'] } }) }),
+      says: '“scope” is empty, and Maskinporten demands it',
+      severity: 'error',
+    },
+    {
       title: 'a private claim',
       evidence: judged({ tenant: 7 }),
       says: '“tenant” is a private claim',

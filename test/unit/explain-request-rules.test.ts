@@ -354,6 +354,18 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
   ],
   'REQ-12': [
     {
+      title: 'without what Auth0 mostly needs',
+      evidence: parameters({}, { profile: profileNamed('auth0') ?? baseProfiles.base }),
+      says: 'There is no “audience”; with Auth0 most requests',
+      member: ['parameters', 'audience'],
+      severity: 'information',
+    },
+    {
+      title: 'with what Auth0 mostly needs',
+      evidence: parameters({ audience: 'https://api.example' }, { profile: profileNamed('auth0') ?? baseProfiles.base }),
+      says: null,
+    },
+    {
       title: 'a scope that Entra does not take',
       evidence: parameters({ scope: 'User.Read', client_id: 'client-one' }, { profile: entra }),
       says: '“User.Read” is not',

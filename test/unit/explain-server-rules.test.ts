@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../core/contract/values.ts';
 import type { Evidence, RegistrationEvidence } from '../../core/explain/evidence.ts';
 import { answered, requested, sent, tokenRequest } from '../support/request-cases.ts';
-import { assertionEvidence, isUnchecked, issuer, proveCase, tokenEndpoint, type RuleCase } from '../support/rule-cases.ts';
+import { assertionEvidence, isUnchecked, issuer, profile, proveCase, tokenEndpoint, type RuleCase } from '../support/rule-cases.ts';
 
 const found = (changes: JsonObject, more: Partial<Evidence> = {}, asked: string | null = issuer, url: string | null = null) =>
   assertionEvidence({}, { metadata: { document: { issuer, token_endpoint: tokenEndpoint, ...changes }, url, issuer: asked }, ...more });
@@ -51,6 +51,28 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     { title: 'on loopback', evidence: found({ issuer: 'http://127.0.0.1:9000' }, {}, 'http://127.0.0.1:9000'), says: null },
   ],
   'SRV-02': [
+    {
+      title: 'a vendor that is known not to take the method',
+      evidence: assertionEvidence(
+        {},
+        {
+          profile: profile({ name: 'Entra', limits: { methods: ['private_key_jwt'] } }),
+          registration: { clientId: 'client-one', method: 'client_secret_jwt', alg: null, jwksUri: null },
+        },
+      ),
+      says: 'authenticates with client_secret_jwt, and Entra takes “private_key_jwt”',
+      member: ['request', 'method'],
+      severity: 'error',
+      fix: [
+        { change: 'set', of: 'request', name: 'method', value: 'private_key_jwt' },
+        { change: 'set', of: 'registration', name: 'method', value: 'private_key_jwt' },
+      ],
+    },
+    {
+      title: 'a vendor that is known to take the method',
+      evidence: assertionEvidence({}, { profile: profile({ limits: { methods: ['private_key_jwt'] } }) }),
+      says: null,
+    },
     {
       title: 'not offered',
       evidence: found(methods(['client_secret_basic', 'client_secret_jwt'])),

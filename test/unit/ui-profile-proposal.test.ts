@@ -30,6 +30,16 @@ describe('the profile of a new registration', () => {
     expect(edited(emptyClientForm, { profileId: 'salesforce' })).toMatchObject({ grant: jwtBearerGrant, alg: 'RS256' });
   });
 
+  it('sets how the client authenticates and the claims that the server wants, and keeps those that were typed', () => {
+    const google = edited(emptyClientForm, { tokenEndpoint: 'https://oauth2.googleapis.com/token' });
+    expect(google).toMatchObject({ method: 'none', alg: 'RS256', grant: jwtBearerGrant });
+    expect(JSON.parse(google.template.claims)).toEqual({ sub: null, scope: 'https://www.googleapis.com/auth/cloud-platform' });
+    expect(sameForm(edited(google, { tokenEndpoint: '' }), emptyClientForm)).toBe(true);
+    const typed = template(emptyClientForm, { claims: '{"scope":"mine"}' });
+    expect(JSON.parse(withDefaults(typed, named('google-service-account')).template.claims)).toEqual({ sub: null, scope: 'mine' });
+    expect(withDefaults(template(emptyClientForm, { claims: '{' }), named('google-service-account')).template.claims).toBe('{');
+  });
+
   it('leaves alone what a person has typed, and takes back what it proposed', () => {
     const typed = template(edited(emptyClientForm, { issuer: okta }), { lifetime: '17' });
     const moved = edited(typed, { profileId: 'fapi2' });
@@ -47,6 +57,8 @@ describe('the profile of a new registration', () => {
     expect(recognised).toMatchObject({ alg: 'PS256', template: { lifetime: '17' } });
     const back = followingProfile({ ...emptyClientForm, ...recognised }, { tokenEndpoint: '' }, own);
     expect(back).toMatchObject({ alg: 'ES256', template: { lifetime: '60' } });
+    const early = { ...emptyClientForm, tokenEndpoint: 'https://as.bank.example/token' };
+    expect(followingProfile(early, {}, own, [])).toMatchObject({ template: { lifetime: '17' } });
     expect(followingProfile(emptyClientForm, { profileId: 'bank' }, own)).toMatchObject({ template: { lifetime: '17' } });
   });
 

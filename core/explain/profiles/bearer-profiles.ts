@@ -3,6 +3,11 @@ import { vendorProfile } from './vendor-profile.ts';
 
 const bearer = { use: 'bearer' } as const;
 
+/** What an API that knows its caller by the signature alone does not ask for. */
+function notAsked(rules: readonly string[], why: string): Profile['severities'] {
+  return Object.fromEntries(rules.map((rule) => [rule, { severity: 'off', why }]));
+}
+
 /** Profiles of APIs that take a JWT that the client signed itself, without a token request. */
 export const bearerProfiles: readonly Profile[] = [
   vendorProfile({
@@ -11,6 +16,7 @@ export const bearerProfiles: readonly Profile[] = [
     name: 'Google API, self-signed JWT',
     defaults: { lifetime: 3600, alg: 'RS256', claims: { iat: true } },
     limits: { lifetime: 3600, algorithms: ['RS256'], header: ['kid'] },
+    severities: notAsked(['AUD-01', 'AUD-02', 'AUD-05', 'CLM-04'], 'The audience is the API’s URL, or a scope claim stands in its place.'),
     confidence: 'general',
     sources: [
       {
@@ -25,8 +31,9 @@ export const bearerProfiles: readonly Profile[] = [
     id: 'github-app',
     name: 'GitHub App',
     signs: { hosts: ['api.github.com'] },
-    defaults: { lifetime: 540, alg: 'RS256', claims: { iat: true } },
+    defaults: { lifetime: 540, alg: 'RS256', claims: { iat: true, jti: false }, furtherClaims: { sub: null, aud: null } },
     limits: { lifetime: 600, algorithms: ['RS256'], claims: ['iat'], ahead: 0, wholeDates: true },
+    severities: notAsked(['AUD-01', 'CLM-02', 'CLM-03', 'CLM-04', 'HDR-07'], 'GitHub asks for “iss”, “iat” and “exp” alone.'),
     confidence: 'read',
     sources: [
       {
@@ -41,7 +48,14 @@ export const bearerProfiles: readonly Profile[] = [
     id: 'app-store-connect',
     name: 'App Store Connect API',
     signs: { hosts: ['api.appstoreconnect.apple.com'] },
-    defaults: { audience: { value: 'appstoreconnect-v1' }, lifetime: 1200, alg: 'ES256', typ: 'JWT', claims: { iat: true } },
+    defaults: {
+      audience: { value: 'appstoreconnect-v1' },
+      lifetime: 1200,
+      alg: 'ES256',
+      typ: 'JWT',
+      claims: { iat: true, jti: false },
+      furtherClaims: { sub: null },
+    },
     limits: {
       audiences: [{ value: 'appstoreconnect-v1' }],
       lifetime: 1200,
@@ -49,6 +63,7 @@ export const bearerProfiles: readonly Profile[] = [
       header: ['kid', 'typ'],
       claims: ['iat'],
     },
+    severities: notAsked(['CLM-02', 'CLM-03', 'CLM-04'], 'The token is the team’s: “iss” is its issuer id, and there is no “sub”.'),
     confidence: 'general',
     sources: [
       {
@@ -63,8 +78,12 @@ export const bearerProfiles: readonly Profile[] = [
     id: 'snowflake',
     name: 'Snowflake key pair',
     signs: { hosts: ['*.snowflakecomputing.com'] },
-    defaults: { lifetime: 3600, alg: 'RS256', claims: { iat: true } },
+    defaults: { lifetime: 3600, alg: 'RS256', claims: { iat: true, jti: false }, furtherClaims: { aud: null } },
     limits: { lifetime: 3600, algorithms: ['RS256'], claims: ['iat'] },
+    severities: notAsked(
+      ['AUD-01', 'CLM-03', 'CLM-04', 'HDR-07'],
+      'Snowflake knows the key by the fingerprint in “iss”, and asks for no audience.',
+    ),
     confidence: 'general',
     sources: [
       { label: 'Snowflake, authenticating to the SQL API', url: 'https://docs.snowflake.com/en/developer-guide/sql-api/authenticating' },

@@ -19,6 +19,7 @@ export const governmentProfiles: readonly Profile[] = [
     name: 'HMRC Developer Hub',
     use: 'none',
     signs: { hosts: ['api.service.hmrc.gov.uk', 'test-api.service.hmrc.gov.uk'] },
+    defaults: { method: 'client_secret_post' },
     limits: { methods: ['client_secret_post'] },
     confidence: 'partly',
     sources: [
@@ -87,7 +88,15 @@ export const governmentProfiles: readonly Profile[] = [
     name: 'Maskinporten',
     use: 'grant',
     signs: { hosts: ['maskinporten.no', '*.maskinporten.no'] },
-    defaults: { audience: 'issuer', lifetime: 120, alg: 'RS256', claims: { iat: true, jti: true }, grant: jwtBearerGrant },
+    defaults: {
+      audience: 'issuer',
+      lifetime: 120,
+      alg: 'RS256',
+      claims: { iat: true, jti: true },
+      furtherClaims: { sub: null, scope: '' },
+      method: 'none',
+      grant: jwtBearerGrant,
+    },
     limits: {
       audiences: ['issuer'],
       lifetime: 120,
@@ -95,6 +104,7 @@ export const governmentProfiles: readonly Profile[] = [
       header: [['kid', 'x5c']],
       claims: ['iat', 'scope'],
     },
+    severities: { 'CLM-02': { severity: 'off', why: 'Maskinporten gives tokens to organisations: the grant has no “sub”.' } },
     confidence: 'general',
     sources: [{ label: 'Maskinporten, token request', url: 'https://docs.digdir.no/docs/Maskinporten/maskinporten_protocol_token' }],
     notes: ['The scope stands in the grant’s JWT as a claim, not in the form.'],

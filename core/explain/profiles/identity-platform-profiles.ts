@@ -10,7 +10,10 @@ export const identityPlatformProfiles: readonly Profile[] = [
   vendorProfile({
     id: 'okta',
     name: 'Okta',
-    signs: { hosts: ['*.okta.com', '*.oktapreview.com', '*.okta-emea.com', '*.okta-gov.com'] },
+    signs: {
+      hosts: ['*.okta.com', '*.oktapreview.com', '*.okta-emea.com', '*.okta-gov.com'],
+      paths: ['/oauth2/v1/token', '/oauth2/*/v1/token'],
+    },
     defaults: { audience: 'endpoint-called', lifetime: 300, typ: 'JWT', claims: { iat: true, jti: true } },
     limits: {
       audiences: ['endpoint-called'],
@@ -38,6 +41,7 @@ export const identityPlatformProfiles: readonly Profile[] = [
       lifetime: 300,
       algorithms: ['RS256', 'RS384', 'PS256'],
       claims: ['jti'],
+      parameters: { advised: ['audience'] },
     },
     confidence: 'read',
     sources: [

@@ -58,7 +58,12 @@ export const microsoftProfiles: readonly Profile[] = [
   vendorProfile({
     id: 'entra-federated',
     name: 'Microsoft Entra ID, federated credential',
-    defaults: { audience: { value: 'api://AzureADTokenExchange' }, alg: 'RS256', sendClientId: true },
+    defaults: {
+      audience: { value: 'api://AzureADTokenExchange' },
+      alg: 'RS256',
+      sendClientId: true,
+      parameters: [{ name: 'scope', value: 'https://graph.microsoft.com/.default' }],
+    },
     limits: {
       audiences: [{ value: 'api://AzureADTokenExchange' }],
       algorithms: ['RS256'],

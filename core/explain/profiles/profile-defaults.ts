@@ -2,19 +2,33 @@ import type { ClientInput } from '../../contract/clients.ts';
 import type { AudienceForm, Profile } from './profile.ts';
 
 /** What of a registration a profile proposes values for. */
-type Proposed = Pick<ClientInput, 'alg' | 'template' | 'scope' | 'parameters' | 'grant'>;
+type Proposed = Pick<ClientInput, 'method' | 'alg' | 'template' | 'scope' | 'parameters' | 'grant'>;
 
 /**
- * A registration with a profile's defaults laid over it. What the profile says nothing of stays, and so does a scope that is there.
+ * A registration with a profile's defaults laid over it. What the profile says nothing of stays, and so do a scope and further claims that are
+ * there.
  */
 export function withProfileDefaults<Registration extends Proposed>(registration: Registration, { defaults }: Profile): Registration {
   const { template } = registration;
-  const { audience, lifetime, alg, typ, certificateParameters, claims, sendClientId, grant, parameters = [] } = defaults;
+  const {
+    audience,
+    lifetime,
+    alg,
+    typ,
+    certificateParameters,
+    claims,
+    furtherClaims,
+    method,
+    sendClientId,
+    grant,
+    parameters = [],
+  } = defaults;
   const scope = parameters.find(({ name }) => name === 'scope')?.value;
   const others = parameters.filter(({ name }) => name !== 'scope');
   const named = new Set(others.map(({ name }) => name));
   return {
     ...registration,
+    method: method ?? registration.method,
     alg: alg ?? registration.alg,
     ...(grant === undefined ? {} : { grant }),
     scope: registration.scope === '' ? (scope ?? '') : registration.scope,
@@ -29,6 +43,7 @@ export function withProfileDefaults<Registration extends Proposed>(registration:
       jti: claims?.jti ?? template.jti,
       certificateParameters: certificateParameters === undefined ? template.certificateParameters : [...certificateParameters],
       sendClientId: sendClientId ?? template.sendClientId,
+      claims: furtherClaims === undefined ? template.claims : { ...furtherClaims, ...template.claims },
     },
   };
 }

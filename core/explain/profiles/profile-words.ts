@@ -38,8 +38,10 @@ export function habitsOf({ signs, defaults, limits }: Profile): readonly Habit[]
       (limits.header ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.join(' or '))),
     ),
     ...given('claims', limits.claims ?? []),
-    ...given('methods', limits.methods ?? []),
+    ...given('claims in a draft', Object.entries(defaults.furtherClaims ?? {}).map(furtherClaimWords)),
+    ...given('methods', limits.methods ?? (defaults.method === undefined ? [] : [defaults.method])),
     ...given('parameters', limits.parameters?.required ?? []),
+    ...given('advised parameters', limits.parameters?.advised ?? []),
     ...given('refused parameters', limits.parameters?.refused ?? []),
     ...given('scope', limits.scope === undefined ? [] : [limits.scope]),
   ];
@@ -47,6 +49,12 @@ export function habitsOf({ signs, defaults, limits }: Profile): readonly Habit[]
 
 function given(label: string, values: readonly string[]): readonly Habit[] {
   return values.length === 0 ? [] : [[label, values.join(', ')]];
+}
+
+/** “no sub”, “scope: signature”. */
+function furtherClaimWords([name, value]: readonly [string, unknown]): string {
+  if (value === null) return `no ${name}`;
+  return value === '' ? `${name} to be filled in` : `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
 }
 
 /** “token endpoint”, or the value itself. */

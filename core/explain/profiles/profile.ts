@@ -1,4 +1,6 @@
+import type { JsonObject } from '../../contract/values.ts';
 import type { Source } from '../../jose/sources.ts';
+import type { ClientAuthenticationMethodName } from '../../oauth/client-authentication.ts';
 import type { Severity } from '../severity.ts';
 
 /** The profiles that specifications define. Every vendor's builds on one of them. */
@@ -39,6 +41,10 @@ export interface ProfileDefaults {
   readonly claims?:
     | { readonly iat?: boolean | undefined; readonly nbf?: boolean | undefined; readonly jti?: boolean | undefined }
     | undefined;
+  /** Further claims; null leaves one out, and an empty text is for the person to fill in. */
+  readonly furtherClaims?: JsonObject | undefined;
+  /** How the client authenticates beside the JWT, or with it. */
+  readonly method?: ClientAuthenticationMethodName | undefined;
   readonly sendClientId?: boolean | undefined;
   readonly grant?: string | undefined;
   readonly parameters?: readonly { readonly name: string; readonly value: string }[] | undefined;
@@ -68,8 +74,14 @@ export interface ProfileLimits {
   readonly claims?: readonly string[] | undefined;
   /** Longest token, in characters. */
   readonly characters?: number | undefined;
-  /** Request parameters that must be there, and those that are refused. */
-  readonly parameters?: { readonly required?: readonly string[] | undefined; readonly refused?: readonly string[] | undefined } | undefined;
+  /** Request parameters that must be there, those without which most requests fail, and those that are refused. */
+  readonly parameters?:
+    | {
+        readonly required?: readonly string[] | undefined;
+        readonly advised?: readonly string[] | undefined;
+        readonly refused?: readonly string[] | undefined;
+      }
+    | undefined;
   /** A pattern with `*` that each scope must follow: `api*.default`. */
   readonly scope?: string | undefined;
   /** The client's methods (RFC 8414 2). */

@@ -28,6 +28,9 @@ export const serverSoftwareProfiles: readonly Profile[] = [
     signs: { paths: ['/connect/token', '/*/connect/token'] },
     defaults: { audience: 'issuer', claims: { iat: true, jti: true } },
     limits: { claims: ['jti'], characters: 51_200 },
+    severities: {
+      'AUD-07': { severity: 'warning', why: 'Duende forgives a slash at the end of the audience; other differences it refuses.' },
+    },
     confidence: 'read',
     sources: [
       {

@@ -28,7 +28,14 @@ export const serviceProfiles: readonly Profile[] = [
     name: 'Salesforce',
     use: 'grant',
     signs: { hosts: ['login.salesforce.com', 'test.salesforce.com', '*.my.salesforce.com', '*.my.site.com'] },
-    defaults: { audience: { value: 'https://login.salesforce.com' }, lifetime: 180, alg: 'RS256', typ: '', grant: jwtBearerGrant },
+    defaults: {
+      audience: { value: 'https://login.salesforce.com' },
+      lifetime: 180,
+      alg: 'RS256',
+      typ: '',
+      method: 'none',
+      grant: jwtBearerGrant,
+    },
     limits: {
       audiences: [{ value: 'https://login.salesforce.com' }, { value: 'https://test.salesforce.com' }, 'issuer'],
       lifetime: 180,
@@ -55,7 +62,9 @@ export const serviceProfiles: readonly Profile[] = [
       audience: { value: 'https://oauth2.googleapis.com/token' },
       lifetime: 3600,
       alg: 'RS256',
-      claims: { iat: true },
+      claims: { iat: true, jti: false },
+      furtherClaims: { sub: null, scope: 'https://www.googleapis.com/auth/cloud-platform' },
+      method: 'none',
       grant: jwtBearerGrant,
     },
     limits: {
@@ -63,6 +72,10 @@ export const serviceProfiles: readonly Profile[] = [
       lifetime: 3600,
       algorithms: ['RS256'],
       claims: ['iat', 'scope'],
+    },
+    severities: {
+      'CLM-02': { severity: 'off', why: 'Google wants “sub” only where the service account acts for a user.' },
+      'SRV-04': { severity: 'information', why: 'Google’s own endpoints stand on several of its domains.' },
     },
     confidence: 'partly',
     sources: [
@@ -77,7 +90,15 @@ export const serviceProfiles: readonly Profile[] = [
     name: 'DocuSign',
     use: 'grant',
     signs: { hosts: ['account.docusign.com', 'account-d.docusign.com'] },
-    defaults: { audience: { value: 'account-d.docusign.com' }, lifetime: 3600, alg: 'RS256', claims: { iat: true }, grant: jwtBearerGrant },
+    defaults: {
+      audience: { value: 'account-d.docusign.com' },
+      lifetime: 3600,
+      alg: 'RS256',
+      claims: { iat: true },
+      furtherClaims: { scope: 'signature impersonation' },
+      method: 'none',
+      grant: jwtBearerGrant,
+    },
     limits: {
       audiences: [{ value: 'account-d.docusign.com' }, { value: 'account.docusign.com' }],
       lifetime: 3600,
@@ -101,6 +122,8 @@ export const serviceProfiles: readonly Profile[] = [
       lifetime: 45,
       alg: 'RS256',
       claims: { jti: true },
+      furtherClaims: { box_sub_type: 'enterprise' },
+      method: 'client_secret_post',
       sendClientId: true,
       grant: jwtBearerGrant,
     },
@@ -129,8 +152,11 @@ export const serviceProfiles: readonly Profile[] = [
       lifetime: 300,
       alg: 'ES256',
       typ: '',
-      claims: { iat: true },
+      claims: { iat: true, jti: false },
+      furtherClaims: { iss: '' },
+      method: 'none',
       sendClientId: true,
+      parameters: [{ name: 'client_secret', value: '{{assertion}}' }],
     },
     limits: {
       audiences: [{ value: 'https://appleid.apple.com' }],
@@ -142,6 +168,7 @@ export const serviceProfiles: readonly Profile[] = [
     },
     severities: {
       'CLM-03': { severity: 'off', why: 'Apple wants the team id in “iss” and the Services ID in “sub”.' },
+      'CLM-04': { severity: 'off', why: 'Apple does not ask for a “jti”.' },
     },
     confidence: 'partly',
     sources: [

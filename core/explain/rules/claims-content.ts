@@ -84,8 +84,8 @@ export const contentRules = [
         ...demandedClaims(claims, profile.name, profile.limits.claims ?? []),
         ...oneFinding(
           names.filter((name) => personal.has(name)),
-          (words) =>
-            `${words} ${names.length === 1 ? 'is' : 'are'} personal data. An assertion is signed and not encrypted: whoever sees it reads it.`,
+          (words, many) =>
+            `${words} ${many ? 'are' : 'is'} personal data. An assertion is signed and not encrypted: whoever sees it reads it.`,
         ),
         ...oneFinding(
           names.filter((name) => !registeredClaims.has(name)),
@@ -102,8 +102,11 @@ const ruledElsewhere: ReadonlySet<string> = new Set(['iss', 'sub', 'aud', 'exp',
 
 function demandedClaims(claims: Readonly<Record<string, unknown>>, profile: string, demanded: readonly string[]): Found[] {
   return demanded
-    .filter((name) => !ruledElsewhere.has(name) && claims[name] === undefined)
-    .map((name) => ({ message: `There is no “${name}”, and ${profile} demands it.`, member: ['claims', name], severity: 'error' }));
+    .filter((name) => !ruledElsewhere.has(name) && (claims[name] === undefined || claims[name] === ''))
+    .map((name) => {
+      const is = claims[name] === undefined ? `There is no “${name}”` : `“${name}” is empty`;
+      return { message: `${is}, and ${profile} demands it.`, member: ['claims', name], severity: 'error' };
+    });
 }
 
 function oneFinding(names: readonly string[], sentence: (words: string, many: boolean) => string): Found[] {

@@ -97,9 +97,10 @@ export const requestParameterRules = [
     sources: [rfc(8707, '2')],
     check: ({ request, profile }) => {
       if (request.endpoint !== 'token' || request.parameters === null) return null;
-      const { required = [], refused = [] } = profile.limits.parameters ?? {};
+      const { required = [], advised = [], refused = [] } = profile.limits.parameters ?? {};
       return [
         ...required.filter((name) => name !== 'client_id' && parameterValue(request, name) === null).map((name) => absent(name, profile)),
+        ...advised.filter((name) => parameterValue(request, name) === null).map((name) => unasked(name, profile)),
         ...refused
           .filter((name) => parameterValue(request, name) !== null)
           .map((name): Found => ({
@@ -208,6 +209,10 @@ function absent(name: string, { name: server, defaults }: Facts['profile']): Fou
     severity: 'error',
     fix: value === undefined ? undefined : setParameter(name, value, `Set “${name}” to ${shownValue(value)}`),
   };
+}
+
+function unasked(name: string, { name: server }: Facts['profile']): Found {
+  return { message: `There is no “${name}”; with ${server} most requests for a token need one.`, member: ['parameters', name] };
 }
 
 function foreignScopes(request: RequestEvidence, { limits, name }: Facts['profile']): Found[] {

@@ -46,19 +46,21 @@ export const serverMetadataRules = [
     id: 'SRV-02',
     title: 'The server offers the way in which the client authenticates',
     about:
-      'The metadata lists the methods of the token endpoint; without the list it is client_secret_basic alone. A method that is not offered is refused, whatever the assertion says.',
+      'The metadata lists the methods of the token endpoint; without the list it is client_secret_basic alone. Of some vendors it is known otherwise. A method that is not offered is refused, whatever the assertion says.',
     severity: 'error',
     uses: assertionUses,
-    needs: ['metadata'],
-    partly: ['registration'],
+    needs: [],
+    partly: ['metadata', 'registration'],
     sources: [rfc(8414, '2')],
     check: (facts) => {
       const method = methodInUse(facts);
       if (method === null) return null;
+      const { metadata } = facts;
+      if (metadata === undefined) return untakenMethod(method, facts);
       const name = methodsMember(facts);
-      const offered = facts.metadata.document[name];
+      const offered = metadata.document[name];
       const methods = offered === undefined ? ['client_secret_basic'] : texts(offered);
-      if (methods.includes(method)) return null;
+      if (methods.includes(method)) return untakenMethod(method, facts);
       const list =
         offered === undefined ? 'has no list of methods, which means client_secret_basic alone' : `lists ${listed(methods.slice(0, 12))}`;
       return {
@@ -173,6 +175,17 @@ function methodInUse({ request, registration, algorithm }: Facts): string | null
     return algorithm?.kty === 'oct' ? 'client_secret_jwt' : 'private_key_jwt';
   }
   return registration?.method ?? null;
+}
+
+/** What the server's profile says of the method, where the metadata has nothing against it. */
+function untakenMethod(method: string, { profile: { limits, name }, request }: Facts): Found | null {
+  if (limits.methods === undefined || limits.methods.includes(method) || (request !== undefined && request.endpoint !== 'token'))
+    return null;
+  return {
+    message: `The client authenticates with ${method}, and ${name} takes ${listed(limits.methods)}.`,
+    member: ['request', 'method'],
+    fix: otherMethod(method, limits.methods),
+  };
 }
 
 function methodsMember({ request }: Facts): string {

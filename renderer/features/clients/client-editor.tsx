@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import type { ClientRegistration } from '../../../core/contract/clients.ts';
 import { relativeTime } from '../../../core/jose/time-words.ts';
 import { useCurrentClient } from '../../app/current-client.ts';
-import { useOwnProfiles } from '../../app/own-profiles.ts';
 import { navigate } from '../../app/routes.ts';
 import { quotedName } from '../../app/quoted-name.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -16,14 +15,13 @@ import { useToast } from '../../ui/toast.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { AssertionSection } from './assertion-section.tsx';
 import { AuthenticationSection } from './authentication-section.tsx';
-import type { ClientForm } from './client-form.ts';
 import { FormText } from './form-fields.tsx';
-import { followingProfile } from './profile-proposal.ts';
 import { RequestSection } from './request-section.tsx';
 import type { SecretFieldProps } from './secret-field.tsx';
 import { ServerSection } from './server-section.tsx';
 import { useClientActions } from './use-client-actions.ts';
 import { useClientForm } from './use-client-form.ts';
+import { useFollowedProfile } from './use-followed-profile.ts';
 import classes from './clients.module.css';
 
 interface ClientEditorProps {
@@ -41,10 +39,8 @@ export function ClientEditor({ client, nextId }: ClientEditorProps) {
     toast.show({ severity: 'success', text: `${quotedName(saved.name)} was saved.` });
     if (client === null) navigate('clients', saved.id, { replace: true });
   });
-  const { form, faults, change } = state;
-  const own = useOwnProfiles();
-  const follow = (fields: Partial<ClientForm>): void => change(followingProfile(form, fields, own));
-  const part = { form, faults, change: client === null ? follow : change };
+  const { form, faults } = state;
+  const part = { form, faults, change: useFollowedProfile(state, client === null) };
   useShortcut('mod+s', state.save);
   useEffect(() => {
     if (Object.keys(faults).length > 0) body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();

@@ -1,3 +1,4 @@
+import { readJsonObject } from '../../../core/jose/json-reader.ts';
 import { profileInForce, type ProfileInForce } from '../../../core/explain/profiles/profile-in-force.ts';
 import { withProfileDefaults } from '../../../core/explain/profiles/profile-defaults.ts';
 import type { Profile } from '../../../core/explain/profiles/profile.ts';
@@ -34,6 +35,7 @@ const orNone = (text: string): string => (text === '' ? 'none' : text);
 
 /** What a profile can propose. */
 const aspects: readonly Aspect[] = [
+  { label: 'Method', words: ({ method }) => method, take: ({ method }, into) => ({ ...into, method }) },
   ofTemplate('Audience', 'audience', ({ kind, value }) => (kind === 'value' ? orNone(value) : kind.replace('-', ' '))),
   ofTemplate('Lifetime', 'lifetime', (seconds) => `${seconds} s`),
   {
@@ -47,6 +49,7 @@ const aspects: readonly Aspect[] = [
   ofTemplate('iat', 'iat', sent),
   ofTemplate('nbf', 'nbf', sent),
   ofTemplate('jti', 'jti', sent),
+  ofTemplate('Further claims', 'claims', (text) => orNone(text.trim().replaceAll(/\s+/g, ' '))),
   ofTemplate('Certificate in the header', 'certificateParameters', (names) => orNone(names.join(', '))),
   ofTemplate('client_id beside the assertion', 'sendClientId', sent),
   {
@@ -76,23 +79,32 @@ export function profileChanges(form: ClientForm, profile: Profile): readonly Pro
 /** A form with all that a profile proposes. */
 export function withDefaults(form: ClientForm, profile: Profile): ClientForm {
   const { header, claims, lifetime, ...template } = form.template;
-  const plain = { ...template, lifetime: Number(lifetime), header: {}, claims: {} };
+  const own = claims.trim() === '' ? {} : readJsonObject(claims).value;
+  const plain = { ...template, lifetime: Number(lifetime), header: {}, claims: own ?? {} };
   const { template: proposed, ...fields } = withProfileDefaults({ ...form, template: plain }, profile);
+  // Half-typed claims stay as they are.
+  const furtherClaims = own === null || profile.defaults.furtherClaims === undefined ? claims : JSON.stringify(proposed.claims, null, 2);
   const next = {
     ...form,
     ...fields,
-    template: { ...form.template, ...proposed, lifetime: proposedLifetime(form, profile), header, claims },
+    template: { ...form.template, ...proposed, lifetime: proposedLifetime(form, profile), header, claims: furtherClaims },
   };
   return aspects.reduce((into, { take }) => take(next, into), form);
 }
 
 /**
  * The changes to a new registration's form, and with them what follows from another profile in force: what a person has not touched becomes
- * what that profile's drafts start with. @param own the person's own profiles
+ * what that profile's drafts start with. @param own the person's own profiles @param ownBefore those that
+ * the form has followed so far
  */
-export function followingProfile(form: ClientForm, fields: Partial<ClientForm>, own: readonly Profile[] = []): Partial<ClientForm> {
+export function followingProfile(
+  form: ClientForm,
+  fields: Partial<ClientForm>,
+  own: readonly Profile[] = [],
+  ownBefore: readonly Profile[] = own,
+): Partial<ClientForm> {
   const next = { ...form, ...fields };
-  const before = profileOf(form, own).profile;
+  const before = profileOf(form, ownBefore).profile;
   const after = profileOf(next, own).profile;
   if (before.id === after.id) return fields;
   const untouched = withDefaults(emptyClientForm, before);
