@@ -1,13 +1,9 @@
 import { FileKey2 } from 'lucide-react';
 import { grouped } from '../../../core/jose/time-words.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { TextArea } from '../../ui/inputs.tsx';
-import { useFileDrop } from '../../ui/use-file-drop.ts';
+import { TextOrFile } from '../../ui/text-or-file.tsx';
 import { materialOfFiles, typedMaterial, type GivenMaterial } from './given-material.ts';
-import classes from './material-field.module.css';
 
 interface MaterialProps {
   readonly label: string;
@@ -25,31 +21,19 @@ interface MaterialFieldProps extends MaterialProps {
 /** Where key material is typed, pasted, or dropped as files. */
 export function MaterialField({ label, material, onChange, placeholder, error, rows = 8 }: MaterialFieldProps) {
   const { text, file, fault } = material;
-  const drop = useFileDrop((_, files) => void materialOfFiles(files, material).then(onChange));
   return (
     <Field label={label} required error={fault ?? error}>
       {(control) => (
-        <div className={classes.drop} {...drop}>
-          {file === null ? (
-            <TextArea
-              {...control}
-              mono
-              rows={rows}
-              placeholder={placeholder}
-              value={text}
-              onChange={(typed) => onChange(typedMaterial(typed))}
-            />
-          ) : (
-            <div className={classes.file} id={control.id}>
-              <Icon of={FileKey2} />
-              <span className={classes.name}>{file.name}</span>
-              <span className={classes.size}>{grouped(file.size)} bytes</span>
-              <Button size="s" onClick={() => onChange(typedMaterial(''))}>
-                Paste text instead
-              </Button>
-            </div>
-          )}
-        </div>
+        <TextOrFile
+          control={control}
+          text={text}
+          file={file === null ? null : { name: file.name, detail: `${grouped(file.size)} bytes` }}
+          icon={FileKey2}
+          placeholder={placeholder}
+          rows={rows}
+          onText={(typed) => onChange(typedMaterial(typed))}
+          onFile={(_, files) => void materialOfFiles(files, material).then(onChange)}
+        />
       )}
     </Field>
   );

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import type { TokenVerification } from '../../../../core/contract/token-opening.ts';
 import { checkClaims, type ClaimCheck } from '../../../../core/inspect/claim-checks.ts';
-import type { ReadToken } from '../../../../core/jose/token.ts';
+import type { JsonObject } from '../../../../core/contract/values.ts';
 import { useJudgedInstant } from '../../../app/judged-instant.ts';
 import { VerdictLine } from '../../../token/verdict.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -18,7 +18,8 @@ const looks = {
 } as const;
 
 interface VerificationResultProps {
-  readonly token: ReadToken;
+  /** Of the token, or of the payload that was given beside it; null where none can be read. */
+  readonly claims: JsonObject | null;
   readonly result: TokenVerification;
   /** The issuer whose keys were used, which the token has to be from; null where there was none. */
   readonly issuer: string | null;
@@ -26,7 +27,7 @@ interface VerificationResultProps {
 }
 
 /** What a check came to: each signature, what was checked beside it, and what that does not show. */
-export function VerificationResult({ token, result, issuer, wanted }: VerificationResultProps) {
+export function VerificationResult({ claims, result, issuer, wanted }: VerificationResultProps) {
   const { signature, signatures, warnings, reached } = result;
   return (
     <div className={classes.result}>
@@ -39,13 +40,13 @@ export function VerificationResult({ token, result, issuer, wanted }: Verificati
           <SafeText text={warning} />
         </Note>
       ))}
-      <BesideSignature token={token} issuer={issuer} wanted={wanted} />
+      <BesideSignature claims={claims} issuer={issuer} wanted={wanted} />
     </div>
   );
 }
 
 /** Claims that are checked, or said not to be. */
-function BesideSignature({ token: { claims }, issuer, wanted }: Pick<VerificationResultProps, 'token' | 'issuer' | 'wanted'>) {
+function BesideSignature({ claims, issuer, wanted }: Pick<VerificationResultProps, 'claims' | 'issuer' | 'wanted'>) {
   const at = useJudgedInstant();
   if (claims === null) return <p className={classes.small}>Only the signature was checked: there are no claims that can be read.</p>;
   const wantedIssuer = wanted.issuer || issuer || undefined;

@@ -1,18 +1,18 @@
 import { useMemo, useState } from 'react';
 import type { TokenVerification } from '../../../../core/contract/token-opening.ts';
-import { readOnce } from '../../../token/read-once.ts';
+import { lacksPayload } from '../../../../core/jose/detached-payload.ts';
 import type { ReadToken } from '../../../../core/jose/token.ts';
 import { client } from '../../../app/host.ts';
 import { withVault } from '../../../app/vault/vault-gate.ts';
+import { readOnce } from '../../../token/read-once.ts';
 import { Verdict } from '../../../token/verdict.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Note } from '../../../ui/note.tsx';
+import { KeyForm } from '../key-source/key-form.tsx';
+import { verificationKeys, type KeySource, type KeyWay } from '../key-source/key-source.ts';
+import { useKeyQuestion } from '../key-source/use-key-question.ts';
+import { wayMemory } from '../key-source/use-key-source.ts';
 import type { TabProps } from '../opened-tabs.tsx';
-import { useHostAnswer } from '../key-source/host-answer.ts';
-import { missingPart, verificationKeys, type KeySource, type KeyWay } from '../key-source/key-source.ts';
-import { KeySourceFields } from '../key-source/key-source-fields.tsx';
-import { sourceFaults } from '../key-source/source-faults.ts';
-import { useKeySource, wayMemory } from '../key-source/use-key-source.ts';
+import { PayloadField } from './payload-field.tsx';
+import { claimsOfPayload, givenPayload, noPayload, type PayloadSource } from './payload-source.ts';
 import { VerificationResult } from './verification-result.tsx';
 import { useWantedClaims, WantedClaimsFields } from './wanted-claims.tsx';
 import classes from './verify.module.css';
@@ -41,59 +41,53 @@ export function VerifyTab({ text, clientId }: TabProps) {
 
 /** Checks a token's signature with keys that a person names, and says all that this shows. */
 function VerifyPanel({ token }: { readonly token: ReadToken }) {
-  const [source, setSource] = useKeySource(memory);
   const [wanted, setWanted] = useWantedClaims();
-  const [tried, setTried] = useState(false);
-  const answer = useHostAnswer<TokenVerification>(token.text);
-  const issuer = token.claims?.['iss'];
-  const filled = { ...source, issuer: source.issuer || (typeof issuer === 'string' ? issuer : '') };
+  const [payload, setPayload] = useState<PayloadSource & { readonly of: string }>({ ...noPayload, of: '' });
   const usable = token.header?.['x5c'] === undefined ? ways.filter(({ value }) => value !== 'x5c') : ways;
-  const way = usable.some(({ value }) => value === source.way) ? source.way : 'held';
-  const shown: KeySource = { ...filled, way };
-  const missing = missingPart(shown);
-  const faults = sourceFaults(tried ? missing : null, answer.fault);
-  const change = (next: Partial<KeySource>): void => {
-    setTried(false);
-    answer.forget();
-    setSource(next);
+  const fitted = (chosen: KeySource): KeySource => {
+    const way = usable.some(({ value }) => value === chosen.way) ? chosen.way : 'held';
+    const issuer = token.claims?.['iss'];
+    return { ...chosen, way, issuer: chosen.issuer || (typeof issuer === 'string' ? issuer : '') };
   };
+  const question = useKeyQuestion<TokenVerification>({ about: token.text, memory, fitted });
+  const { source, answer } = question;
+  const detached = lacksPayload(token);
+  const given = detached && payload.of === token.text ? payload : noPayload;
+  const covered = useMemo(() => (detached ? { claims: claimsOfPayload(given) } : token), [detached, given, token]);
   const verify = (): void => {
-    setTried(true);
-    if (missing !== null || answer.busy) return;
-    const input = { token: token.text, with: verificationKeys(shown) };
-    answer.ask((signal) => withVault(() => client.tokens.verifyWith(input, { signal })));
+    if (given.fault !== null) return;
+    const input = { token: token.text, with: verificationKeys(source), payload: givenPayload(given) };
+    question.ask((signal) => withVault(() => client.tokens.verifyWith(input, { signal })));
   };
   return (
-    <section aria-label="Verify" className={classes.section}>
-      <form
-        aria-label="Verify"
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          verify();
-        }}
-      >
-        <KeySourceFields ways={usable} source={shown} faults={faults} onChange={change} />
-        <WantedClaimsFields wanted={wanted} onChange={setWanted} />
-        <div className={classes.actions}>
-          <Button type="submit" size="s" variant="primary" busy={answer.busy}>
-            Verify
-          </Button>
-          {answer.busy ? (
-            <Button size="s" onClick={answer.stop}>
-              Stop
-            </Button>
+    <KeyForm
+      action="Verify"
+      ways={usable}
+      question={question}
+      onSubmit={verify}
+      fields={
+        <>
+          {detached ? (
+            <PayloadField
+              payload={given}
+              onChange={(next) => {
+                answer.forget();
+                setPayload({ ...next, of: token.text });
+              }}
+            />
           ) : null}
-        </div>
-      </form>
-      {faults.other === undefined ? null : (
-        <Note severity="error" live>
-          {faults.other}
-        </Note>
-      )}
+          <WantedClaimsFields wanted={wanted} onChange={setWanted} />
+        </>
+      }
+    >
       {answer.result === null ? null : (
-        <VerificationResult token={token} result={answer.result} issuer={way === 'issuer' ? shown.issuer.trim() : null} wanted={wanted} />
+        <VerificationResult
+          claims={covered.claims}
+          result={answer.result}
+          issuer={source.way === 'issuer' ? source.issuer.trim() : null}
+          wanted={wanted}
+        />
       )}
-    </section>
+    </KeyForm>
   );
 }
