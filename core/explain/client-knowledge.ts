@@ -6,5 +6,15 @@ import type { Evidence } from './evidence.ts';
  */
 export type ClientKnowledge = Pick<
   Evidence,
-  'registration' | 'issuer' | 'tokenEndpoint' | 'signingKey' | 'heldKeys' | 'keys' | 'secret' | 'metadata' | 'history' | 'lacking'
+  | 'registration'
+  | 'issuer'
+  | 'tokenEndpoint'
+  | 'signingKey'
+  | 'heldKeys'
+  | 'otherClientIds'
+  | 'keys'
+  | 'secret'
+  | 'metadata'
+  | 'history'
+  | 'lacking'
 >;

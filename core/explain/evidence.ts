@@ -49,7 +49,8 @@ export interface KeySetFetch {
   readonly url: string;
   /** Null where no response came. */
   readonly status: number | null;
-  readonly headers: readonly NamedValue[];
+  /** Null where they were not kept. */
+  readonly headers: readonly NamedValue[] | null;
   readonly milliseconds: number;
   readonly bytes: number;
   readonly redirectedTo: string | null;
@@ -209,6 +210,8 @@ export interface Evidence {
   /** The keys that the server knows for the client, or of a token that a server issued, the server's. */
   readonly keys?: KeySetEvidence | undefined;
   readonly secret?: SecretEvidence | undefined;
+  /** The client_ids of the other registrations that are held for this server. */
+  readonly otherClientIds?: readonly string[] | undefined;
   /** The other held keys that could sign for this client. */
   readonly heldKeys?: readonly KeyEvidence[] | undefined;
   readonly sentToken?: SentToken | undefined;

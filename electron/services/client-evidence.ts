@@ -5,7 +5,7 @@ import type { ClientDocument, KeyDocument, StoredRecord } from '../store/store.t
 import { chosenKey } from './key-publication/current-key.ts';
 import type { Ports } from './ports.ts';
 
-type Parts = Pick<Evidence, 'registration' | 'signingKey' | 'heldKeys' | 'issuer' | 'tokenEndpoint'>;
+type Parts = Pick<Evidence, 'registration' | 'signingKey' | 'heldKeys' | 'otherClientIds' | 'issuer' | 'tokenEndpoint'>;
 
 /** What a registration and the keys held here say of a client. */
 export async function clientEvidence(
@@ -31,9 +31,19 @@ export async function clientEvidence(
     },
     ...(signingKey === null ? {} : { signingKey }),
     heldKeys: heldKeys.flatMap((key) => key ?? []),
+    otherClientIds: otherClientIds(store.clients.list(), document),
     ...(issuer === '' ? {} : { issuer }),
     ...(tokenEndpoint === '' ? {} : { tokenEndpoint }),
   };
+}
+
+/** Of the registrations for the same server, the other client_ids. */
+function otherClientIds(
+  clients: readonly StoredRecord<ClientDocument>[],
+  { clientId, issuer, tokenEndpoint }: ClientDocument,
+): readonly string[] {
+  const here = clients.filter(({ document }) => document.tokenEndpoint === tokenEndpoint || (issuer !== '' && document.issuer === issuer));
+  return [...new Set(here.map(({ document }) => document.clientId))].filter((other) => other !== clientId && other !== '');
 }
 
 /** The public half of a held key under its own `kid`; null for a shared secret. */

@@ -62,7 +62,7 @@ export async function clientKeysEvidence(
   }
   const started = ports.clock.now();
   const read = await createKeySets(ports).read(url, { signal });
-  const fetched = { url, status: null, headers: [], milliseconds: ports.clock.now() - started, bytes: 0, redirectedTo: null };
+  const fetched = { url, status: null, headers: null, milliseconds: ports.clock.now() - started, bytes: 0, redirectedTo: null };
   if ('fault' in read) {
     return { evidence: await keySetEvidence([], from, { ...fetched, fault: read.fault }), consulted: entry('failed', read.fault) };
   }

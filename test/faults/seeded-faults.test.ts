@@ -58,6 +58,14 @@ describe('seeded faults', () => {
     expect(results.filter(({ fault, fixed }) => fault.fixable && !fixed).map(({ fault }) => fault.title)).toEqual([]);
   });
 
+  test('what else is called wrong is wrong: the same dates, the same algorithm, the same issuer', () => {
+    const others = results.flatMap(({ fault, causes }) =>
+      causes.filter(({ id, verdict }) => verdict === 'wrong-but-not-this' && !fault.cause.includes(id)).map(({ id }) => [fault.title, id]),
+    );
+    const alike = new Set(['TIM-03', 'TIM-06', 'TIM-08', 'ENC-12', 'ALG-02', 'ALG-06', 'KEY-03', 'SRV-01']);
+    expect(others.filter(([, id]) => id === undefined || !alike.has(id))).toEqual([]);
+  });
+
   test('nothing is called the cause that is not', () => {
     expect(results.filter(({ misled }) => misled).map(({ fault }) => fault.title)).toEqual([]);
   });

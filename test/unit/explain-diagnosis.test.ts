@@ -134,6 +134,67 @@ describe('a diagnosis', () => {
     expect(causes[0]?.id).toBe('AUD-07');
   });
 
+  test.each([
+    ['sub by a letter', { sub: 'billin' }],
+    ['sub in case', { sub: 'Billing' }],
+    ['sub with a space', { sub: 'billing ' }],
+    ['iss and sub', { iss: 'other', sub: 'other' }],
+  ])('does not say of a client that the server knows none, where another was named: %s', (_title, wrong) => {
+    const token = draftToken({ alg: 'ES256', kid: 'k1' }, { ...claims, ...wrong });
+    const { causes, checks } = diagnose(refused({ text: 'client authentication failed: client not found' }, { token }));
+    expect(causes.map(({ id, verdict }) => [id, verdict])).toEqual([['CLM-03', 'cause']]);
+    expect(JSON.stringify(causes)).not.toContain('knows no client “billing”');
+    expect(checks.find(({ name }) => name === 'client')).toMatchObject({ state: 'failed', why: expect.stringContaining('server says so') });
+  });
+
+  test('of a client that the server does not know names the held one that is a letter away, and mends it', () => {
+    const evidence = refused({ text: 'client not found' }, { otherClientIds: ['shipping', 'bilings', 'billings'] });
+    const { causes, checks } = diagnose(evidence);
+    expect(causes[0]).toMatchObject({
+      id: 'client-unknown',
+      verdict: 'cause',
+      evidence: { for: expect.arrayContaining([expect.stringContaining('“billings”')]) },
+      fix: { changes: [{ of: 'registration', name: 'clientId', value: 'billings' }] },
+    });
+    expect(checks.find(({ name }) => name === 'client')).toMatchObject({ state: 'failed', first: true });
+    expect(diagnose(refused({ text: 'client not found' }, { otherClientIds: ['shipping'] })).causes[0]).toMatchObject({ fix: null });
+  });
+
+  test('of a client_id that was sent in place of the registered one says that', () => {
+    const sent = refused({ text: 'client not found' });
+    const parameters = [
+      { name: 'grant_type', value: 'client_credentials', secret: null },
+      { name: 'client_id', value: 'biling', secret: null },
+      { name: 'client_secret', value: '‹client_secret›', secret: 'client_secret' },
+    ] as const;
+    const { token: _token, ...rest } = sent;
+    const { causes } = diagnose({ ...rest, request: { ...sent.request, parameters } });
+    const own = causes.find(({ id }) => id === 'client-unknown');
+    expect(own?.title).toBe('“client_id” was sent as “biling”, and the registration’s is “billing”.');
+    expect(own?.fix?.changes).toEqual([{ of: 'parameters', change: 'set', name: 'client_id', value: '{{client_id}}' }]);
+  });
+
+  test.each(['HTTPS://as.example', 'https://as.example ', 'https://AS.example', 'https://аs.example'])(
+    'says once what is wrong with “%s” as audience, and nothing of it in another check',
+    (aud) => {
+      const token = draftToken({ alg: 'ES256', kid: 'k1' }, { ...claims, aud });
+      const { causes, checks } = diagnose(refused({ text: 'audience (aud) must equal the issuer identifier url' }, { token }));
+      expect(causes.map(({ id }) => id)).toEqual(['AUD-07']);
+      expect(checks.filter(({ why }) => why.includes('“aud”')).map(({ name }) => name)).toEqual(['audience']);
+    },
+  );
+
+  test('puts what is wrong with a member to the check of that member', () => {
+    const token = draftToken({ alg: 'ES256', kid: 'k1' }, { ...claims, jti: ' b1a7e2c4-5d3f-4a6b-8c9d-0e1f2a3b4c5d', nonce: 'n' });
+    const { causes } = diagnose(refused({}, { token }));
+    expect(causes.map(({ id, check }) => [id, check])).toEqual(
+      expect.arrayContaining([
+        ['CLM-09', 'jti'],
+        ['CLM-07', 'request'],
+      ]),
+    );
+  });
+
   test('of two sure faults that the server does not tell apart, calls neither the cause', () => {
     const token = draftToken({ alg: 'ES256', kid: 'k1' }, { ...claims, exp: at - 60, aud: 'https://as.example/' });
     const { causes } = diagnose(refused({}, { token }));

@@ -197,6 +197,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     { title: 'another status', evidence: fetched({ status: 203 }), says: 'answers with status 203' },
     { title: 'slowness', evidence: fetched({ milliseconds: 4210 }), says: 'took 4.2 s' },
     { title: 'many bytes', evidence: fetched({ bytes: 10_000_000 }), says: 'answers with 9766 KB' },
+    { title: 'headers that were not kept', evidence: fetched({ headers: null }), says: null },
     { title: 'no word about keeping it', evidence: fetched({ headers: [] }), says: 'does not say how long' },
     { title: 'http on this machine', evidence: fetched({ url: 'http://127.0.0.1:49152/jwks' }), says: null },
     { title: 'an ETag in place of Cache-Control', evidence: fetched({ headers: [{ name: 'etag', value: '"1"' }] }), says: null },

@@ -1,4 +1,5 @@
 import type { RequestEvidence } from '../evidence.ts';
+import type { Finding } from '../lint.ts';
 import { resourceChecks, type ServerCheckName } from './server-check.ts';
 
 const families: Readonly<Record<string, ServerCheckName>> = {
@@ -15,6 +16,9 @@ const families: Readonly<Record<string, ServerCheckName>> = {
   DPP: 'proof',
   JWE: 'token',
 };
+
+/** CLM-07 and CLM-10 are about whatever else stands in the token. */
+const rulesOfMembers: ReadonlySet<string> = new Set(['CLM-07', 'CLM-08', 'CLM-09', 'CLM-10']);
 
 const exceptions: Readonly<Record<string, ServerCheckName>> = {
   'ENC-12': 'signature',
@@ -54,6 +58,19 @@ const exceptions: Readonly<Record<string, ServerCheckName>> = {
   'TOK-07': 'proof',
   'TOK-08': 'request',
 };
+
+/** Rules about several members, whose check is that of the member. */
+const checksOfMembers: Readonly<Record<string, ServerCheckName>> = { iss: 'subject', sub: 'subject', aud: 'audience', jti: 'jti' };
+
+/** The server's check that a finding stands for: that of its rule, or where a rule is about several members, of the one it is at. */
+export function checkOfFinding(
+  { rule, member }: Pick<Finding, 'rule' | 'member'>,
+  endpoint?: RequestEvidence['endpoint'],
+): ServerCheckName {
+  const [part, name] = member ?? [];
+  if (endpoint === 'api' || part !== 'claims' || !rulesOfMembers.has(rule)) return checkOfRule(rule, endpoint);
+  return checksOfMembers[String(name)] ?? 'request';
+}
 
 /** The server's check that a rule of the catalogue stands for; of a protected resource's checks where a call was refused. */
 export function checkOfRule(rule: string, endpoint: RequestEvidence['endpoint'] = 'token'): ServerCheckName {

@@ -2,7 +2,7 @@ import { clientAuthenticationMethod, clientAuthenticationMethodNames } from '../
 import type { Evidence, RequestEvidence } from '../evidence.ts';
 import type { Fix } from '../fix.ts';
 import { lint, type Finding } from '../lint.ts';
-import { checkOfRule } from './check-of-rule.ts';
+import { checkOfFinding } from './check-of-rule.ts';
 import { findingStrength } from './finding-strength.ts';
 import type { Said } from './said.ts';
 import { suspicion, type Strength, type Suspicion } from './suspicion.ts';
@@ -91,7 +91,7 @@ function fromRule(findings: readonly Finding[], said: Said, endpoint: RequestEvi
   if (strength === undefined) return null;
   return suspicion({
     id: first.rule,
-    check: checkOfRule(first.rule, endpoint),
+    check: checkOfFinding(first, endpoint),
     strength,
     title: first.message,
     because: findings.slice(1).map(({ message }) => message),

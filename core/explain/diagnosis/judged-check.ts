@@ -3,6 +3,7 @@ import { shownValue } from '../shown-value.ts';
 import type { Cause } from './cause.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 import { saidWords } from './rank.ts';
+import type { Said } from './said.ts';
 import { resourceChecks, tokenEndpointChecks, type ServerCheck, type ServerCheckName } from './server-check.ts';
 
 /** How a check went at the server, as far as can be told from here. */
@@ -35,10 +36,11 @@ export function judgeChecks(facts: DiagnosisFacts, causes: readonly Cause[]): re
   const checks = checksOf(facts);
   const failed = (name: ServerCheckName) =>
     causes.find(({ check, verdict, confidence }) => check === name && (verdict === 'cause' || (verdict === 'likely' && confidence >= 0.5)));
-  const first = checks.find(({ name }) => failed(name) !== undefined);
+  const why = (name: ServerCheckName): string | null => failed(name)?.title ?? saidToFail(facts.said, name);
+  const first = checks.find(({ name }) => why(name) !== null);
   return checks.map((check) => {
-    const cause = failed(check.name);
-    if (cause !== undefined) return { ...check, state: 'failed', why: cause.title, first: check === first };
+    const failure = why(check.name);
+    if (failure !== null) return { ...check, state: 'failed', why: failure, first: check === first };
     const past = gotPast(facts, check.name);
     if (past !== null) return { ...check, state: 'passed', why: past, first: false };
     const other = causes.find((each) => each.check === check.name);
@@ -48,6 +50,13 @@ export function judgeChecks(facts: DiagnosisFacts, causes: readonly Cause[]): re
       ? { ...check, state: 'unknowable', why: unseen[check.name] ?? 'Only the server knows.', first: false }
       : { ...check, state: 'passed', why: passed, first: false };
   });
+}
+
+/** What a server says of one check alone has decided that check, whatever its cause is. */
+function saidToFail(said: Said, name: ServerCheckName): string | null {
+  const { specific, checks, meaning } = said;
+  if (!specific || checks?.length !== 1 || checks[0] !== name) return null;
+  return `The server says so: ${meaning ?? saidWords(said)}`;
 }
 
 const afterAuthentication: readonly ServerCheckName[] = ['proof', 'grant', 'scope'];

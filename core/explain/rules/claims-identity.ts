@@ -3,6 +3,7 @@ import { setClaim, type Fix } from '../fix.ts';
 import { assertionUses, rule, type Found } from '../rule.ts';
 import { shownType, shownValue } from '../shown-value.ts';
 import { textNearMiss } from '../text-near-miss.ts';
+import { audienceCandidates } from './audience-wanted.ts';
 
 const toClientId = (name: string): Fix => setClaim(name, '{{client_id}}', `Set “${name}” to the client_id`);
 
@@ -78,7 +79,8 @@ export const identityRules = [
     severity: 'warning',
     needs: ['claims'],
     sources: [rfc(7519, '7.3'), rfc(3986, '6.2.1')],
-    check: ({ claims, clientId, issuer, tokenEndpoint, use }) => {
+    check: (facts) => {
+      const { claims, clientId, issuer, tokenEndpoint, use } = facts;
       // What must be the client_id and is not, and what must be the audience and is not, has rules of its own.
       const names =
         use === 'client-assertion' && clientId !== null ? identifiers.filter((name) => name !== 'iss' && name !== 'sub') : identifiers;
@@ -86,7 +88,8 @@ export const identityRules = [
       return names.flatMap((name) => {
         const value = claims[name];
         if (typeof value !== 'string' || known.includes(value)) return [];
-        if (name === 'aud' && known.includes(value.trim())) return [];
+        // What an assertion’s audience should be is known: the rules about it say what it misses.
+        if (name === 'aud' && assertionUses.includes(use) && audienceCandidates(facts).length > 0) return [];
         return inexact(name, value, known);
       });
     },

@@ -113,6 +113,8 @@ function sameKids({ keys }: KeySetEvidence): readonly (readonly [string, number]
   return Array.from(counts.values(), ({ kid, count }) => [kid, count] as const).filter(([, count]) => count > 1);
 }
 
+const keepingHeaders = ['cache-control', 'etag', 'expires', 'last-modified'] as const;
+
 function fetchFaults({ url, status, headers, milliseconds, bytes, redirectedTo, fault }: KeySetFetch): string[] {
   const found: string[] = [];
   const shown = shownValue(url);
@@ -126,7 +128,7 @@ function fetchFaults({ url, status, headers, milliseconds, bytes, redirectedTo, 
   if (milliseconds > slowMilliseconds)
     found.push(`${shown} took ${(milliseconds / 1000).toFixed(1)} s to answer; servers wait a few seconds at most.`);
   if (bytes > largeBytes) found.push(`${shown} answers with ${Math.round(bytes / 1024)} KB; servers read less.`);
-  if (['cache-control', 'etag', 'expires', 'last-modified'].every((name) => fieldValue(headers, name) === null)) {
+  if (headers !== null && keepingHeaders.every((name) => fieldValue(headers, name) === null)) {
     found.push(`${shown} does not say how long the set may be kept, so a server may fetch it for every request or keep it for days.`);
   }
   return found;
