@@ -1,3 +1,4 @@
+import { ToastRegion } from '../ui/toast.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { ClientSwitcher } from './client-switcher.tsx';
 import { ClockChip } from './clock-chip.tsx';
@@ -14,6 +15,7 @@ export function TopBar() {
         <VisuallyHidden>Assay</VisuallyHidden>
       </h1>
       <ClientSwitcher />
+      <ToastRegion />
       <div className={classes.chips}>
         <ClockChip />
         <VaultChip />

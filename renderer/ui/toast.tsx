@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { createContext, use, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { afterToast } from './after-toast.ts';
 import { Button, IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
@@ -19,35 +20,49 @@ export interface Toasts {
   readonly show: (toast: Toast) => void;
 }
 
+type ShownToast = Toast & { readonly id: number };
+
 const ToastContext = createContext<Toasts | null>(null);
+const ShownContext = createContext<{ readonly toasts: readonly ShownToast[]; readonly dismiss: (id: number) => void } | null>(null);
 
 /** Milliseconds a toast stays while neither pointer nor focus is on it. */
 const stay = { plain: 5000, withAction: 10_000 };
-const most = 4;
 
-/** Shows toasts over the page, in a polite live region. */
+/** Keeps the toasts that are to be shown; `ToastRegion` below it shows them. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
-  const [toasts, setToasts] = useState<readonly (Toast & { readonly id: number })[]>([]);
+  const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
   const counter = useRef(0);
   const api = useMemo<Toasts>(
     () => ({
       show: (toast) => {
         counter.current += 1;
         const id = counter.current;
-        setToasts((shown) => [...shown, { ...toast, id }].slice(-most));
+        setToasts((shown) => afterToast(shown, { ...toast, id }));
       },
     }),
     [],
   );
+  const shown = useMemo(
+    () => ({ toasts, dismiss: (id: number) => setToasts((before) => before.filter((entry) => entry.id !== id)) }),
+    [toasts],
+  );
   return (
     <ToastContext value={api}>
-      {children}
-      <section aria-label="Messages" aria-live="polite" className={classes.region}>
-        {toasts.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} dismiss={() => setToasts((shown) => shown.filter((entry) => entry.id !== toast.id))} />
-        ))}
-      </section>
+      <ShownContext value={shown}>{children}</ShownContext>
     </ToastContext>
+  );
+}
+
+/** Where toasts are shown, in a polite live region. */
+export function ToastRegion() {
+  const shown = use(ShownContext);
+  if (shown === null) throw new Error('ToastRegion needs a ToastProvider above it');
+  return (
+    <section aria-label="Messages" aria-live="polite" className={classes.region}>
+      {shown.toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} dismiss={() => shown.dismiss(toast.id)} />
+      ))}
+    </section>
   );
 }
 

@@ -5,15 +5,17 @@ import classes from './status-line.module.css';
 
 export interface StatusLineProps {
   readonly tone: StatusTone;
+  /** It is an earlier request’s, and stands back. */
+  readonly stale?: boolean | undefined;
   /** The status and the error code: “401 invalid_client”. */
   readonly title: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** The outcome of an exchange, the first thing to read. */
-export function StatusLine({ tone, title, children }: StatusLineProps) {
+export function StatusLine({ tone, stale = false, title, children }: StatusLineProps) {
   return (
-    <div className={classNames(classes.status, classes[tone])}>
+    <div className={classNames(classes.status, stale ? classes.stale : classes[tone])}>
       <b>{title}</b>
       <div className={classes.text}>{children}</div>
     </div>

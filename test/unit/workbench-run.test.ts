@@ -23,6 +23,10 @@ async function run(steps: readonly RunStep[], situation: Situation, host: TrackO
   return { stopped, events, state: events.reduce(afterEvent, nothingRun) };
 }
 
+function withoutAlg(situation: Situation): Situation {
+  return { ...situation, draft: editDraft(situation.draft, { type: 'member-remove', part: 'header', name: 'alg' }) };
+}
+
 describe('running the track', () => {
   it('signs what is on the screen', async () => {
     const host = operations();
@@ -69,6 +73,15 @@ describe('running the track', () => {
     const { state } = await run(['request', 'call'], { ...situation, draft }, host);
     expect(host.request).not.toHaveBeenCalled();
     expect(state.fault).toMatchObject({ step: 'assertion', field: 'claims', position: 8 });
+  });
+
+  it.each([
+    ['header.alg', 'assertion', testSituation()],
+    ['alg', 'request', withoutAlg(testSituation())],
+  ])('blames %s for an algorithm that no key fits, where that came from', async (field, step, situation) => {
+    const error = new ORPCError('INVALID_INPUT', { defined: true, message: 'No key fits.', data: { field: 'alg' } });
+    const { state } = await run(['request'], situation, operations({ request: () => Promise.reject(error) }));
+    expect(state.fault).toMatchObject({ field, step });
   });
 
   it('runs nothing while a value is half-typed', async () => {

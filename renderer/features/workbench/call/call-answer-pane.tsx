@@ -61,7 +61,7 @@ function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; read
       />
       <PaneBody>
         <div className={classes.stack}>
-          {response === null ? <FailureLine failure={failure} /> : <CallStatus response={response} />}
+          {response === null ? <FailureLine failure={failure} /> : <CallStatus response={response} stale={stale} />}
           {part === 'why' ? <ExplainedRefusal key={exchange.id} exchangeId={exchange.id} remedy={remedy} /> : null}
           <ExchangeNotes notes={exchange.notes} stale={stale} />
           {challenges.length === 0 ? null : <Challenges challenges={challenges} />}
@@ -72,11 +72,15 @@ function CallAnswer({ exchange, stale }: { readonly exchange: CallExchange; read
   );
 }
 
-function CallStatus({ response }: { readonly response: WireResponse }) {
+function CallStatus({ response, stale }: { readonly response: WireResponse; readonly stale: boolean }) {
   const location = response.headers.find(({ name }) => name.toLowerCase() === 'location');
   const meaning = statusMeaning(response.status, location === undefined ? null : displayWireText(location.value));
   return (
-    <StatusLine tone={statusTone(response.status)} title={<SafeText text={`${response.status} ${response.statusText}`.trim()} />}>
+    <StatusLine
+      tone={statusTone(response.status)}
+      stale={stale}
+      title={<SafeText text={`${response.status} ${response.statusText}`.trim()} />}
+    >
       {meaning === null ? null : <SafeText text={meaning} />}
     </StatusLine>
   );

@@ -7,6 +7,7 @@ import { readJsonObject } from '../../../../core/jose/json-reader.ts';
 import type { Draft } from '../../../../core/oauth/draft.ts';
 import { renamedMember, withMember, withoutMember } from './json-members.ts';
 import { rebaseDraft } from './rebase.ts';
+import { takeBack, type MadeEdit } from './take-back.ts';
 import type { AssertionPart, TokenChoice, UnfinishedValue, WorkbenchDraft } from './workbench-draft.ts';
 
 /** One edit of the draft. */
@@ -19,6 +20,7 @@ export type DraftAction =
   | { readonly type: 'member-remove'; readonly part: AssertionPart; readonly name: string }
   | { readonly type: 'assertion'; readonly assertion: AssertionDraft }
   | { readonly type: 'fix'; readonly fixes: readonly Fix[] }
+  | { readonly type: 'take-back'; readonly edit: MadeEdit }
   | { readonly type: 'request'; readonly change: Partial<Omit<Draft['request'], 'parameters' | 'grant'>> }
   /** Another grant: `from` is what the registration proposes with the grant before, `to` with the new one. */
   | { readonly type: 'grant'; readonly from: Draft; readonly to: Draft }
@@ -68,6 +70,8 @@ export function editDraft(draft: WorkbenchDraft, action: DraftAction): Workbench
       return { ...replaced(replaced(draft, 'header', action.assertion.header), 'claims', action.assertion.claims), unfinished: [] };
     case 'fix':
       return fixed(draft, action.fixes);
+    case 'take-back':
+      return takeBack(draft, action.edit);
     case 'request':
       return { ...draft, request: { ...draft.request, ...action.change } };
     case 'grant':

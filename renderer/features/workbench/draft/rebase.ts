@@ -1,5 +1,6 @@
 import type { NamedValue } from '../../../../core/contract/values.ts';
 import type { Draft } from '../../../../core/oauth/draft.ts';
+import { sameJson } from './same-json.ts';
 import type { WorkbenchDraft } from './workbench-draft.ts';
 
 /**
@@ -22,18 +23,14 @@ export function rebaseDraft(draft: WorkbenchDraft, from: Draft, to: Draft): Work
   };
 }
 
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
 function followed<Value>(mine: Value, from: Value, to: Value): Value {
-  return same(mine, from) ? to : mine;
+  return sameJson(mine, from) ? to : mine;
 }
 
 /** The proposed parameters, with the person's own values for those that were edited, and the person's own at the end. */
 function followedParameters(mine: readonly NamedValue[], from: readonly NamedValue[], to: readonly NamedValue[]): NamedValue[] {
-  if (same(from, to)) return [...mine];
-  const kept = mine.filter((parameter) => !from.some((proposed) => same(proposed, parameter)));
+  if (sameJson(from, to)) return [...mine];
+  const kept = mine.filter((parameter) => !from.some((proposed) => sameJson(proposed, parameter)));
   const proposed = to.filter((parameter) => !kept.some((own) => own.name === parameter.name));
   return [...proposed, ...kept];
 }

@@ -15,26 +15,26 @@ function successWords({ tokenType, expiresIn, scope }: Extract<OAuthAnswer, { ki
 }
 
 /** The outcome of a token request, the first thing to read: status, error code, and what it means. */
-export function AnswerStatus({ exchange }: { readonly exchange: TokenExchange }) {
+export function AnswerStatus({ exchange, stale }: { readonly exchange: TokenExchange; readonly stale: boolean }) {
   const { response, failure, answer } = exchange;
   if (response === null) return <FailureLine failure={failure} />;
   const status = `${response.status} ${response.statusText}`.trim();
   if (answer === null || answer.kind === 'success') {
     return (
-      <StatusLine tone={statusTone(response.status)} title={status}>
+      <StatusLine tone={statusTone(response.status)} stale={stale} title={status}>
         {answer === null ? null : <SafeText text={successWords(answer)} />}
       </StatusLine>
     );
   }
   if (answer.kind === 'unusable') {
     return (
-      <StatusLine tone="bad" title={status}>
+      <StatusLine tone="bad" stale={stale} title={status}>
         <SafeText text={answer.explanation} />
       </StatusLine>
     );
   }
   return (
-    <StatusLine tone="bad" title={<SafeText text={`${response.status} ${answer.error}`} />}>
+    <StatusLine tone="bad" stale={stale} title={<SafeText text={`${response.status} ${answer.error}`} />}>
       {answer.description === null ? null : (
         <p>
           “<SafeText text={answer.description} />”

@@ -74,7 +74,7 @@ function TokenAnswer({
       />
       <PaneBody>
         <div className={classes.stack}>
-          <AnswerStatus exchange={exchange} />
+          <AnswerStatus exchange={exchange} stale={stale} />
           {part === 'why' ? <ExplainedRefusal key={masked.id} exchangeId={masked.id} remedy={remedy} /> : null}
           {part === 'why' && refused && probed ? <ProbeOffer /> : null}
           <ExchangeNotes notes={exchange.notes} stale={stale} />

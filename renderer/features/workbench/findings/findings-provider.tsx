@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Finding } from '../../../../core/explain/lint.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { FindingsContext, type FindingsParts } from './findings-context.ts';
@@ -12,11 +12,15 @@ export function FindingsProvider({ children }: { readonly children: ReactNode })
   const { situation, run } = useWorkbench();
   const draftJudgement = useDraftJudgement(situation, run);
   const { fix, fixing } = useFix();
-  const [listed, list] = useState(false);
+  const [listedBefore, setListedBefore] = useState<readonly unknown[] | null>(null);
+  const results = useMemo(() => [run.assertion, run.request, run.call], [run.assertion, run.request, run.call]);
+  // What a run brings stands where the list is, and is what it was run for.
+  const listed = listedBefore === results;
+  const list = useCallback((wanted: boolean) => setListedBefore(wanted ? results : null), [results]);
   const findings = draftJudgement.judgement?.findings ?? none;
   const parts = useMemo<FindingsParts>(
     () => ({ ...draftJudgement, findings, fix, fixing, listed, list }),
-    [draftJudgement, findings, fix, fixing, listed],
+    [draftJudgement, findings, fix, fixing, listed, list],
   );
   return <FindingsContext value={parts}>{children}</FindingsContext>;
 }

@@ -38,7 +38,7 @@ export function useFix(): { readonly fix: CarryOut; readonly fixing: boolean } {
         const changed = changes.length === 0 ? null : await registration.apply(changes);
         const undoDraft = fixDraft(session, fixes);
         report(fixes, async () => {
-          undoDraft();
+          if (!undoDraft() && changed === null) toast.show({ text: nothingUndone });
           if (changed !== null) await registration.restore();
         });
         if (changed !== null) {
@@ -56,12 +56,18 @@ export function useFix(): { readonly fix: CarryOut; readonly fixing: boolean } {
   return { fix, fixing };
 }
 
-/** Changes the draft, and answers how to take just that back: later edits are not touched. */
-function fixDraft(session: Session, fixes: readonly Fix[]): () => void {
+const nothingUndone = 'Nothing was undone: what the fix changed has been edited since.';
+
+/** Changes the draft, and answers how to take just that back, which says whether anything was left to take back: later edits stay. */
+function fixDraft(session: Session, fixes: readonly Fix[]): () => boolean {
   const before = session.state().history.present;
   session.edit({ type: 'fix', fixes });
+  const after = session.state().history.present;
   return () => {
+    const { past, present } = session.state().history;
     // Where the fix was not the last edit, undoing would take another one back.
-    if (session.state().history.past.at(-1) === before) session.undo();
+    if (past.at(-1) === before) session.undo();
+    else session.edit({ type: 'take-back', edit: { before, after } });
+    return session.state().history.present !== present || before === after;
   };
 }

@@ -49,7 +49,8 @@ export async function runTrack(operations: TrackOperations, run: TrackRun): Prom
     }
     run.report({ type: 'ended', fault: null });
   } catch (error) {
-    run.report({ type: 'ended', fault: run.signal.aborted || current === null ? null : operationFault(current, error) });
+    const { header } = situation.draft.assertion.lastGood;
+    run.report({ type: 'ended', fault: run.signal.aborted || current === null ? null : operationFault(current, error, header) });
   }
   return current;
 }
