@@ -60,8 +60,8 @@ function sameMember(one: JsonObject, other: JsonObject, name: string): boolean {
 }
 
 function fieldsBefore<Fields extends Readonly<Record<string, unknown>>>(mine: Fields, before: Fields, after: Fields): Fields {
-  const untouched = Object.entries(before).filter(([name]) => sameJson(mine[name], after[name]));
-  return { ...mine, ...Object.fromEntries(untouched) };
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => sameJson(mine[name], after[name]));
+  return { ...mine, ...Object.fromEntries(names.map((name) => [name, before[name]])) };
 }
 
 /** Parameters of a name are one value: their order among each other counts. */
