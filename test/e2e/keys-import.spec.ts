@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
+import { dropFiles } from '../support/dropped-files.ts';
 import { filePassword, keyFiles, keyTexts } from '../support/key-files.ts';
 import { jwk, pem, samples } from '../support/key-samples.ts';
 import { lookAt } from '../support/looked-at.ts';
@@ -95,12 +96,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await test.step('a certificate and its key from two files are taken together', async () => {
       const { dialog, material, choose } = await openImport(page);
-      const dropped = await page.evaluateHandle((text) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([text], 'fixture.crt'));
-        return transfer;
-      }, keyTexts.certificate);
-      await material.dispatchEvent('drop', { dataTransfer: dropped });
+      await dropFiles(material, { 'fixture.crt': keyTexts.certificate });
       await expect(dialog.getByText('This is a certificate without its private key', { exact: false })).toBeVisible();
       await choose([
         { name: 'fixture.crt', buffer: Buffer.from(keyTexts.certificate) },
