@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
+import { dropFiles } from '../support/dropped-files.ts';
 import { compactJwe, compactJws } from '../support/scanned-tokens.ts';
 
 const paseto = 'v4.public.eyJzdWIiOiJ4IiwiaWF0IjoxfQabcdefghijklmnopqrstuvwxyz0123456789';
@@ -19,15 +20,7 @@ async function openInspector(page: Page): Promise<{ readonly field: Locator; rea
 }
 
 async function dropFile(page: Page, name: string, text: string): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    ([name, text]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], name));
-      return transfer;
-    },
-    [name, text] as const,
-  );
-  await page.getByRole('textbox', { name: 'Token' }).dispatchEvent('drop', { dataTransfer });
+  await dropFiles(page.getByRole('textbox', { name: 'Token' }), { [name]: text });
 }
 
 test('the tokens in a text are listed with kind and place, chosen by keyboard, and gone when cleared until that is undone', async ({

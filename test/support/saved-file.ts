@@ -5,7 +5,12 @@ import type { RunningApp } from './app.ts';
 import { inMainProcess } from './main-process.ts';
 
 /** The text of the file that the page saves while `save` runs. */
-export async function savedFile({ page, electron }: RunningApp, home: string, save: () => Promise<void>): Promise<string> {
+export async function savedFile(app: RunningApp, home: string, save: () => Promise<void>): Promise<string> {
+  return (await savedBytes(app, home, save)).toString('utf8');
+}
+
+/** The bytes of the file that the page saves while `save` runs. */
+export async function savedBytes({ page, electron }: RunningApp, home: string, save: () => Promise<void>): Promise<Buffer> {
   const path = join(home, 'saved');
   if (electron === undefined) {
     const [download] = await Promise.all([page.waitForEvent('download'), save()]);
@@ -25,5 +30,5 @@ export async function savedFile({ page, electron }: RunningApp, home: string, sa
     const state = () => inMainProcess(() => electron.evaluate((): unknown => Reflect.get(globalThis, 'savedAs')));
     await expect.poll(state).toBe('completed');
   }
-  return await readFile(path, 'utf8');
+  return await readFile(path);
 }
