@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { generateKey } from '../support/generated-key.ts';
 import { lookAt } from '../support/looked-at.ts';
+import { savedFile } from '../support/saved-file.ts';
 
 /** Makes a set and puts the keys into it, the first as current. */
 async function makeSet(page: Page, name: string, keys: readonly string[]): Promise<void> {
@@ -20,9 +21,10 @@ async function makeSet(page: Page, name: string, keys: readonly string[]): Promi
 const row = (page: Page, key: string) => page.getByRole('row', { name: new RegExp(key) });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a key set is published, rotated and taken back, ${colorScheme}`, async ({ launch }, info) => {
+  test(`a key set is published, rotated and taken back, ${colorScheme}`, async ({ launch, home }, info) => {
     test.slow();
-    const { page } = await launch({ colorScheme, viewport: { width: 1280, height: 800 } });
+    const app = await launch({ colorScheme, viewport: { width: 1280, height: 800 } });
+    const { page } = app;
     const look = lookAt(page, info);
 
     await page.getByRole('link', { name: 'Key sets' }).click();
@@ -39,6 +41,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByText('Served: it answers at its address.')).toBeVisible();
     const published = async (): Promise<number> => (await (await fetch(address)).json()).keys.length;
     expect(await published()).toBe(2);
+    const file = JSON.parse(await savedFile(app, home, () => page.getByRole('button', { name: 'Save as file' }).click()));
+    expect(file).toEqual(await (await fetch(address)).json());
+    expect(file.keys.map(({ kty, d }: Record<string, unknown>) => [kty, d])).toEqual([
+      ['EC', undefined],
+      ['EC', undefined],
+    ]);
 
     await page.getByRole('button', { name: 'Promote February' }).click();
     const dialog = page.getByRole('dialog');

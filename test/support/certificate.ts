@@ -11,9 +11,14 @@ export interface CertificateOptions {
   readonly addresses?: readonly string[];
   readonly notBefore?: Date;
   readonly notAfter?: Date;
+  /** What the key may be used for (RFC 5280 4.2.1.3); not restricted when left out. */
+  readonly keyUsage?: keyof typeof keyUsages;
 }
 
 const dayMs = 86_400_000;
+
+/** The number of unused bits, and the bits. */
+const keyUsages = { digitalSignature: [7, 0x80], keyEncipherment: [5, 0x20] } as const;
 
 /** Makes a self-signed P-256 certificate (RFC 5280) for names and IPv4 addresses. */
 export function selfSignedCertificate(options: CertificateOptions = {}): SelfSignedCertificate {
@@ -30,6 +35,9 @@ export function selfSignedCertificate(options: CertificateOptions = {}): SelfSig
   const extensions = sequence(
     sequence(objectIdentifier([2, 5, 29, 17]), octets(alternatives)),
     sequence(objectIdentifier([2, 5, 29, 19]), octets(sequence(der(0x01, Buffer.from([0xff]))))),
+    ...(options.keyUsage === undefined
+      ? []
+      : [sequence(objectIdentifier([2, 5, 29, 15]), octets(der(0x03, Buffer.from(keyUsages[options.keyUsage]))))]),
   );
   const certificate = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
