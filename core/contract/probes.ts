@@ -1,15 +1,13 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { probeVerdicts } from '../explain/probe/conclusion.ts';
+import { mostProbeRequests } from '../explain/probe/course.ts';
 import { trialKinds, trialOutcomes } from '../explain/probe/trial.ts';
 import { variedThings } from '../explain/probe/variation.ts';
 import { operation } from './errors.ts';
 import { fix } from './explanations.ts';
 import { tokenRequestDraft } from './tokens.ts';
 import { recordId } from './values.ts';
-
-/** Requests of one probe at most. */
-export const mostProbeRequests = 40;
 
 const limits = {
   /** Requests in all, the confirming ones among them. */

@@ -7,7 +7,7 @@ import { visibleText } from './visible-text.ts';
 /** A plan for a person at a terminal: what would be sent, where to, and why. */
 export function planText({ tokenEndpoint, variations, requests, seconds }: ProbePlan): string {
   const rows = variations.map(({ fix, reason }, index) => [String(index + 1), visibleText(fix.title), visibleText(reason)]);
-  const limits = `At most ${requests} requests to ${visibleText(tokenEndpoint)}, in ${seconds} s or more. Each is signed afresh.`;
+  const limits = `At most ${requests} requests to ${visibleText(tokenEndpoint)}, in ${seconds} s or more, each made afresh.`;
   return `${columns([['N', 'CHANGE', 'BECAUSE'], ...rows])}${limits}\n`;
 }
 
@@ -20,8 +20,8 @@ const kinds: Readonly<Record<TrialKind, string>> = {
 };
 
 /** One answer in a line: “Set aud to https://as.example/token: refused, 401 invalid_client”. */
-export function answerLine({ trial, outcome, status, error }: TrialAnswer, plan: readonly Variation[]): string {
+export function answerLine({ trial, outcome, status, error, description }: TrialAnswer, plan: readonly Variation[]): string {
   const titles = plan.filter(({ id }) => trial.variations.includes(id)).map(({ fix }) => fix.title);
-  const said = [status === null ? '' : String(status), error ?? ''].filter((part) => part !== '').join(' ');
+  const said = (status === null ? [description] : [status, error]).filter((part) => part !== null).join(' ');
   return visibleText(`${kinds[trial.kind]}${titles.join(', and ')}: ${outcome}${said === '' ? '' : `, ${said}`}`);
 }

@@ -43,7 +43,11 @@ export function probeConclusion(plan: readonly Variation[], answers: readonly Tr
 
 function confirmed(found: readonly Variation[]): ProbeConclusion {
   const title = found.map(({ fix }) => fix.title).join(', and ');
-  const sentence = `This server ${shows(found)}. ${found.length === 1 ? 'That one change suffices' : 'Both changes are needed'}: the request as it was is refused, and with ${found.length === 1 ? 'it' : 'them'} it was taken twice.`;
+  const taken =
+    found.length === 1
+      ? 'That one change suffices: the request as it was is refused, and with this change it was taken twice.'
+      : 'Both changes are needed: the request as it was is refused, and with both of them it was taken twice.';
+  const sentence = `This server ${shows(found)}. ${taken}`;
   return { verdict: 'found', sentence, fix: { title, changes: found.flatMap(({ fix }) => fix.changes) } };
 }
 
@@ -57,6 +61,7 @@ function notFound(plan: readonly Variation[], answers: readonly TrialAnswer[]): 
   const tried = new Set(answers.filter(({ trial }) => trial.kind === 'variation').flatMap(({ trial }) => trial.variations)).size;
   const rest = tried < plan.length ? ` ${plan.length - tried} of the plan were not tried.` : '';
   const other = answers.find(({ trial }) => trial.variations.includes(hints[0]?.id ?? ''));
+  if (tried === 0) return 'The number of requests leaves none for a change: allow more.';
   const hint =
     hints.length === 0
       ? ' The server gave the same answer each time.'

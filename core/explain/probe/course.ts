@@ -1,6 +1,9 @@
 import { sameComplaint, type Trial, type TrialAnswer } from './trial.ts';
 import type { Variation } from './variation.ts';
 
+/** Requests of one probe at most. */
+export const mostProbeRequests = 40;
+
 /** Requests that are kept back, to confirm what is found. */
 const toConfirm = 2;
 

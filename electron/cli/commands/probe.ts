@@ -1,6 +1,7 @@
-import { mostProbeRequests, type ProbePlan } from '../../../core/contract/probes.ts';
+import type { ProbePlan } from '../../../core/contract/probes.ts';
 import type { TokenRequestDraft } from '../../../core/contract/tokens.ts';
 import type { ProbeConclusion } from '../../../core/explain/probe/conclusion.ts';
+import { mostProbeRequests } from '../../../core/explain/probe/course.ts';
 import type { TrialAnswer } from '../../../core/explain/probe/trial.ts';
 import { initialDraft } from '../../../core/oauth/draft.ts';
 import { integerArgument, numberArgument } from '../arguments.ts';

@@ -13,6 +13,8 @@ export interface ProbeInput {
   readonly request: TokenRequestDraft;
   /** Requests a second. */
   readonly rate: number;
+  /** Requests in all. */
+  readonly most: number;
 }
 
 /** A probe while it runs and after it. */
