@@ -91,6 +91,8 @@ export const recentExchange = z.object({
   /** Of the assertion that was sent; null without one. */
   iss: z.string().nullable(),
   jti: z.string().nullable(),
+  /** The end of its text, by which it is known again; its whole text is not kept here. */
+  ending: z.string().nullable().default(null),
   /** The stored token that a call was made with. */
   tokenId: recordId.nullable(),
 });

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { longestPayload } from '../jose/detached-payload.ts';
 import { secretEncoding } from './clients.ts';
+import { failureCodes } from '../jose/verification-outcome.ts';
 import { operation } from './errors.ts';
 import { keyFile } from './key-material.ts';
 import { jsonObject, recordId, urlText } from './values.ts';
 
-/** What is known of a signature: `failed` and `unchecked` always say why. */
+/** What is known of a signature: `failed` and `unchecked` always say why, `code` for the rules where that is known. */
 export const signatureState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('verified'), key: z.string(), from: z.string() }),
-  z.object({ state: z.literal('failed'), reason: z.string(), key: z.string().nullable() }),
+  z.object({ state: z.literal('failed'), reason: z.string(), key: z.string().nullable(), code: z.enum(failureCodes).optional() }),
   z.object({ state: z.literal('unchecked'), reason: z.string() }),
 ]);
 export type SignatureState = z.infer<typeof signatureState>;

@@ -146,8 +146,8 @@ export interface EarlierRequest {
   readonly at: number;
   readonly iss: string | null;
   readonly jti: string | null;
-  /** The assertion's text. */
-  readonly assertion: string | null;
+  /** The end of the assertion's text (`assertionEnding`). */
+  readonly ending: string | null;
   /** Null where no response came. */
   readonly status: number | null;
   readonly error: string | null;

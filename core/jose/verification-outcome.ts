@@ -14,24 +14,26 @@ export interface VerificationCandidate {
 }
 
 /** Why a signature failed, for programs; `reason` says it to people. */
-export type FailureCode =
-  | 'malformed'
-  | 'unsecured'
-  | 'empty'
-  | 'wrong-length'
-  | 'kid-misfit'
-  | 'other-key'
-  | 'mismatch'
-  /** Signed with another padding or hash than `alg` says. */
-  | 'other-algorithm'
-  /** The right ECDSA signature in ASN.1 DER. */
-  | 'der'
-  /** The secret was decoded, trimmed or encoded before it signed. */
-  | 'other-secret-form'
-  /** The payload that was given beside it has other line ends than the one that was signed. */
-  | 'other-payload-form'
-  /** The text of a public key was used as HMAC secret. */
-  | 'confusion';
+export const failureCodes = [
+  'malformed',
+  'unsecured',
+  'empty',
+  'wrong-length',
+  'kid-misfit',
+  'other-key',
+  'mismatch',
+  // Signed with another padding or hash than `alg` says.
+  'other-algorithm',
+  // The right ECDSA signature in ASN.1 DER.
+  'der',
+  // The secret was decoded, trimmed or encoded before it signed.
+  'other-secret-form',
+  // The payload that was given beside it has other line ends than the one that was signed.
+  'other-payload-form',
+  // The text of a public key was used as HMAC secret.
+  'confusion',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
 
 /** Why a signature could not be checked; `no-payload`: it is detached, and what was signed is not here. */
 export type UncheckedCode = 'not-a-jws' | 'unknown-algorithm' | 'no-key' | 'no-fitting-key' | 'unusable-key' | 'no-payload';

@@ -123,7 +123,7 @@ async function heldSignature(
   if (method !== 'client_secret_jwt') return undefined;
   const state = await api.tokens.verify({ token: read.text, clientId: id });
   if (state.state === 'verified') return { state: 'verified', code: null, reason: '', key: state.key };
-  return { state: state.state, code: null, reason: state.reason, key: null };
+  return { state: state.state, code: state.state === 'failed' ? (state.code ?? null) : null, reason: state.reason, key: null };
 }
 
 /** A registration of which only its client_id is known: its method is taken to be the one that the token shows. */

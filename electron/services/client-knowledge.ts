@@ -52,6 +52,6 @@ export function earlierRequests(traces: ExchangeTraces, exchangeId: string | nul
   return traces
     .list()
     .filter((each) => each.endpoint === 'token' && each.exchangeId !== exchangeId && each.startedAt <= before)
-    .map(({ startedAt, iss, jti, status, error }) => ({ at: Math.floor(startedAt / 1000), iss, jti, assertion: null, status, error }))
+    .map(({ startedAt, iss, jti, ending, status, error }) => ({ at: Math.floor(startedAt / 1000), iss, jti, ending, status, error }))
     .toReversed();
 }

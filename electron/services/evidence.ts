@@ -13,7 +13,8 @@ export function createEvidence(ports: Pick<Ports, 'clock' | 'http'>) {
   return { published: os.published.handler(({ input: { url }, signal }) => publishedDocument(ports, url, signal)) };
 }
 
-async function publishedDocument(
+/** A public JSON document, and how its address answered. */
+export async function publishedDocument(
   { clock, http }: Pick<Ports, 'clock' | 'http'>,
   url: string,
   signal: AbortSignal | undefined,

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { exchange as exchangeSchema, type Exchange } from '../../core/contract/exchanges.ts';
 import type { RecentExchange } from '../../core/contract/explanations.ts';
+import { assertionEnding } from '../../core/explain/assertion-ending.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import { displayWireText } from '../../core/oauth/wire-text.ts';
 import type { Ports } from './ports.ts';
@@ -75,11 +76,11 @@ export function createExchangeTraces({ store, vault }: Pick<Ports, 'store' | 'va
 }
 
 /** By what a server knows the assertion of a request again. */
-function assertionNames({ request: { body } }: Exchange): Pick<RecentExchange, 'iss' | 'jti'> {
+function assertionNames({ request: { body } }: Exchange): Pick<RecentExchange, 'iss' | 'jti' | 'ending'> {
   const parameters = new URLSearchParams(displayWireText(body ?? []));
   const token = parameters.get('client_assertion') ?? parameters.get('assertion');
   const { iss, jti } = (token === null ? null : readToken(token).claims) ?? {};
-  return { iss: shortText(iss), jti: shortText(jti) };
+  return { iss: shortText(iss), jti: shortText(jti), ending: token === null ? null : assertionEnding(token) };
 }
 
 function shortText(value: unknown): string | null {

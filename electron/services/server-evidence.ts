@@ -4,7 +4,7 @@ import type { KeySetEvidence, MetadataEvidence } from '../../core/explain/eviden
 import { keySetEvidence } from '../../core/explain/key-evidence.ts';
 import { keySetUrl } from '../../core/jose/key-set-url.ts';
 import type { ClientDocument } from '../store/store.ts';
-import { createKeySets } from './key-sets.ts';
+import { publishedDocument } from './evidence.ts';
 import { publishedJwks } from './key-publication/published-jwks.ts';
 import type { KnownMetadata } from './known-metadata.ts';
 import type { Ports } from './ports.ts';
@@ -60,14 +60,14 @@ export async function clientKeysEvidence(
     const published = publishedJwks(set.document.entries, (id) => ports.store.keys.get(id)?.document, ports.clock.now());
     return { evidence: await keySetEvidence([...published.keys], from), consulted: entry('known', 'It is published from here.') };
   }
-  const started = ports.clock.now();
-  const read = await createKeySets(ports).read(url, { signal });
-  const fetched = { url, status: null, headers: null, milliseconds: ports.clock.now() - started, bytes: 0, redirectedTo: null };
-  if ('fault' in read) {
-    return { evidence: await keySetEvidence([], from, { ...fetched, fault: read.fault }), consulted: entry('failed', read.fault) };
+  const { document, fetched } = await publishedDocument(ports, url, signal);
+  const found = document?.['keys'];
+  if (!Array.isArray(found)) {
+    const fault = fetched.fault ?? 'The JSON has no “keys”.';
+    return { evidence: await keySetEvidence([], from, { ...fetched, fault }), consulted: entry('failed', fault) };
   }
   return {
-    evidence: await keySetEvidence([...read.keys], from, { ...fetched, status: 200, fault: null }),
-    consulted: entry('asked', `It has ${read.keys.length} ${read.keys.length === 1 ? 'key' : 'keys'}.`),
+    evidence: await keySetEvidence(found, from, fetched),
+    consulted: entry('asked', `It has ${found.length} ${found.length === 1 ? 'key' : 'keys'}.`),
   };
 }

@@ -109,5 +109,5 @@ async function keySetUrl(
 function signatureState(verification: Verification, from: string): SignatureState {
   if (verification.state === 'verified') return { state: 'verified', key: verification.candidate.label, from };
   if (verification.state === 'unchecked') return { state: 'unchecked', reason: verification.reason };
-  return { state: 'failed', reason: verification.reason, key: verification.candidate?.label ?? null };
+  return { state: 'failed', reason: verification.reason, key: verification.candidate?.label ?? null, code: verification.code };
 }

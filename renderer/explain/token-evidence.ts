@@ -45,7 +45,7 @@ export function tokenEvidence({ read, use, client, signature, knowledge, at }: T
           clientId: client.clientId,
           method: client.method,
           alg: client.alg === '' ? null : client.alg,
-          jwksUri: client.jwksUri === '' ? null : client.jwksUri,
+          jwksUri: knowledge?.registration?.jwksUri ?? null,
         }
       : undefined,
   };
@@ -54,7 +54,8 @@ export function tokenEvidence({ read, use, client, signature, knowledge, at }: T
 function signatureEvidence(signature: ShownSignature | null): SignatureEvidence | undefined {
   if (signature === null || signature.state === 'checking') return undefined;
   if (signature.state === 'verified') return { state: 'verified', code: null, reason: '', key: signature.key };
-  return { state: signature.state, code: null, reason: signature.reason, key: signature.state === 'failed' ? signature.key : null };
+  if (signature.state === 'unchecked') return { state: 'unchecked', code: null, reason: signature.reason, key: null };
+  return { state: 'failed', code: signature.code ?? null, reason: signature.reason, key: signature.key };
 }
 
 /** The registration that a token is about: of a client's own word the one that it names, else the one whose server issued it. */

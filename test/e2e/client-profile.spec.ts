@@ -157,7 +157,6 @@ test('a person’s own profile is recognised or chosen, sets what a new client s
   await expect(page.getByText(/^Profile 2 “broken” cannot be used at “name”/)).toBeVisible();
   await page.getByRole('link', { name: 'ALG-12' }).last().click();
   await expect(page.getByRole('row', { name: /The bank/ })).toContainText(why);
-  expect(await accessibilityViolations(page)).toEqual([]);
 
   const log = join(home, 'tokens.log');
   const tokens = ['https://as.bank.example', 'https://as.example'].map((iss) => compactJws({ iss, sub: 'a' }, { typ: 'at+jwt' }));

@@ -5,7 +5,7 @@ import { assertionEvidence as judged, isUnchecked, now, profile, proveCase, type
 const { bis, oidc, fapi2, smart } = baseProfiles;
 const toClientId = (name: string) => [{ change: 'set', of: 'claims', name, value: '{{client_id}}' }];
 const freshJti = [{ change: 'set', of: 'claims', name: 'jti', value: '{{uuid}}' }];
-const earlier = { at: now - 90, iss: 'client-one', jti: 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6', assertion: null, status: 401, error: null };
+const earlier = { at: now - 90, iss: 'client-one', jti: 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6', ending: null, status: 401, error: null };
 
 const cases: Readonly<Record<string, readonly RuleCase[]>> = {
   'CLM-01': [

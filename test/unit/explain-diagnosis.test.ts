@@ -266,7 +266,7 @@ describe('a diagnosis', () => {
   });
 
   test('counts a jti as used up only where a server took it', () => {
-    const earlier = { at: at - 5, iss: 'billing', jti: String(claims['jti']), assertion: null, error: null };
+    const earlier = { at: at - 5, iss: 'billing', jti: String(claims['jti']), ending: null, error: null };
     expect(diagnose(refused({}, { history: [{ ...earlier, status: 200 }] })).causes[0]).toMatchObject({ id: 'CLM-05', verdict: 'cause' });
     expect(diagnose(refused({}, { history: [{ ...earlier, status: 401 }] })).causes[0]).toMatchObject({ id: 'CLM-05', verdict: 'likely' });
   });

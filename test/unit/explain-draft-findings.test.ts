@@ -4,6 +4,8 @@ import { setClaim } from '../../core/explain/fix.ts';
 import type { Finding } from '../../core/explain/lint.ts';
 import { compatibleFixes } from '../../renderer/explain/compatible-fixes.ts';
 import { registrationOf, tokenEvidence } from '../../renderer/explain/token-evidence.ts';
+import { assertionEnding } from '../../core/explain/assertion-ending.ts';
+import { buildTokenRequest, maskedCredentials } from '../../core/oauth/token-request.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import { countWords, findingsAt, memberText, severityCounts } from '../../renderer/explain/findings-of.ts';
 import { judge } from '../../renderer/explain/judge.ts';
@@ -99,6 +101,39 @@ describe('findings in a draft', () => {
     };
     expect(useWith('assertion')).toBe('grant');
     expect(useWith('client_assertion')).toBe('client-assertion');
+  });
+
+  test('an assertion that was sent before is known again where it is typed in to be sent once more', () => {
+    const old = `${'e30.'.repeat(2)}${'x'.repeat(86)}`;
+    const draft = draftOf(client);
+    const history = [
+      { at: now / 1000 - 5, iss: 'acme-7f3a', jti: null, ending: assertionEnding(old), status: 401, error: 'invalid_client' },
+    ];
+    const sent = (assertion: string) => {
+      const parameters = [{ name: 'client_assertion', value: assertion }];
+      const request = { ...draft.request, method: 'none' as const, parameters };
+      const preview = buildTokenRequest({ request, client, credentials: maskedCredentials, now: now / 1000, uuid: () => 'u' });
+      const situation = { client, draft: { ...draft, request } };
+      const known = { situation, signingKey: undefined, request: preview.ok ? preview.value : null, discovery: undefined, now };
+      const { evidence } = draftEvidence({ ...known, knowledge: { history } });
+      return judge(evidence, {}).findings.filter(({ rule }) => rule === 'REQ-11');
+    };
+    expect(sent(old)).toMatchObject([{ message: expect.stringContaining('refused with “invalid_client”') }]);
+    expect(sent(`${old.slice(0, -1)}y`)).toEqual([]);
+  });
+
+  test('the client’s own key set is what “jku” may name, and not the server’s', () => {
+    const registration = { ...client, jwksUri: 'https://as.example/jwks' };
+    const known = {
+      situation: { client: registration, draft: draftOf(registration) },
+      signingKey: undefined,
+      request: null,
+      discovery: undefined,
+      now,
+    };
+    const own = { clientId: client.clientId, method: client.method, alg: null, jwksUri: 'https://acme.example/jwks' };
+    expect(draftEvidence(known).evidence.registration?.jwksUri).toBeNull();
+    expect(draftEvidence({ ...known, knowledge: { registration: own } }).evidence.registration?.jwksUri).toBe('https://acme.example/jwks');
   });
 
   test('the last answer tells the server’s clock', () => {
@@ -203,6 +238,10 @@ describe('an opened token', () => {
   test('has no signature to judge until it was checked', () => {
     const known = { read: readToken(text({})), use: 'access-token', client: undefined, at: now } as const;
     expect(tokenEvidence({ ...known, signature: { state: 'checking' } }).signature).toBeUndefined();
+    const der = { ...known, use: 'client-assertion', signature: { state: 'failed', reason: 'It is DER.', key: 'k', code: 'der' } } as const;
+    const found = judge(tokenEvidence(der), {}).findings.map(({ rule }) => rule);
+    expect(found).toContain('ALG-16');
+    expect(found).not.toContain('ALG-15');
     expect(tokenEvidence({ ...known, signature: { state: 'failed', reason: 'It does not match.', key: 'k' } }).signature).toMatchObject({
       state: 'failed',
       key: 'k',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assertionEnding } from '../../core/explain/assertion-ending.ts';
 import type { JsonObject } from '../../core/contract/values.ts';
 import type { DpopEvidence, Evidence, KeySetFetch } from '../../core/explain/evidence.ts';
 import { lint } from '../../core/explain/lint.ts';
@@ -20,7 +21,17 @@ const step = (id: string, what: string, rule: string, evidence: Evidence): Step 
 const without = { client_assertion: undefined, client_assertion_type: undefined };
 const form = sent('content-type', 'application/x-www-form-urlencoded');
 const history = (changes: object) => ({
-  history: [{ at: now - 5, iss: 'client-one', jti: String(goodClaims['jti']), assertion, status: 200, error: null, ...changes }],
+  history: [
+    {
+      at: now - 5,
+      iss: 'client-one',
+      jti: String(goodClaims['jti']),
+      ending: assertionEnding(assertion),
+      status: 200,
+      error: null,
+      ...changes,
+    },
+  ],
 });
 const keyedBy = (fetched: Partial<KeySetFetch>) => ({
   keys: keySet([], {
@@ -106,7 +117,7 @@ const requests: readonly Step[] = [
   ),
   step('L-15', 'HS256 of a client with a key', 'ALG-03', assertionEvidence({}, {}, { alg: 'HS256' })),
   step('L-18', 'the same assertion again', 'REQ-11', requested(tokenRequest({}), history({}))),
-  step('L-19', 'the same jti again', 'CLM-05', requested(tokenRequest({}), history({ assertion: null }))),
+  step('L-19', 'the same jti again', 'CLM-05', requested(tokenRequest({}), history({ ending: null }))),
   step('L-23', 'one assertion at PAR and for a token', 'REQ-11', requested(tokenRequest({}), history({ status: 201 }))),
   step(
     'L-24',
@@ -221,7 +232,7 @@ describe.each([
 describe('what has to be accepted', () => {
   it.each([
     ['a good request', requested(tokenRequest({}), { history: [] })],
-    ['L-20 a jti that another client has used', requested(tokenRequest({}), history({ iss: 'client-two', assertion: null }))],
+    ['L-20 a jti that another client has used', requested(tokenRequest({}), history({ iss: 'client-two', ending: null }))],
     ['R-18 the scheme in small letters', bearer(access(), {}, [sent('Authorization', `bearer ${access()}`)])],
     ['D-06 htu with query, port and capitals', proof({ htu: 'https://API.example:443/x?a=1#b' })],
     ['D-07 iat 10 s ahead', proof({ iat: now + 10 })],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assertionEnding } from '../../core/explain/assertion-ending.ts';
 import type { Evidence, RegistrationEvidence } from '../../core/explain/evidence.ts';
 import { lint } from '../../core/explain/lint.ts';
 import { baseProfiles } from '../../core/explain/profiles/base-profiles.ts';
@@ -25,7 +26,7 @@ const basic = (value: string) =>
   tokenRequest(secretForm, { headers: [sent('content-type', 'application/x-www-form-urlencoded'), sent('Authorization', value)] });
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const earlier = (changes: object) => ({
-  history: [{ at: now - 5, iss: 'client-one', jti: 'x', assertion, status: 200, error: null, ...changes }],
+  history: [{ at: now - 5, iss: 'client-one', jti: 'x', ending: assertionEnding(assertion), status: 200, error: null, ...changes }],
 });
 const exchange = (changes: Readonly<Record<string, string | undefined>>) =>
   parameters({
@@ -349,7 +350,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     },
     { title: 'after a failure', evidence: parameters({}, earlier({ status: 503 })), says: 'when the server failed with 503' },
     { title: 'after silence', evidence: parameters({}, earlier({ status: null })), says: 'without an answer' },
-    { title: 'another signature', evidence: parameters({}, earlier({ assertion: `${assertion}x` })), says: null },
+    { title: 'another signature', evidence: parameters({}, earlier({ ending: assertionEnding(`${assertion}x`) })), says: null },
     { title: 'the first', evidence: parameters({}, { history: [] }), says: null },
   ],
   'REQ-12': [

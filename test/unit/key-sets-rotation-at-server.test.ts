@@ -1,8 +1,11 @@
 import { call, createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lint } from '../../core/explain/lint.ts';
 import { createPublishedKeySets } from '../../electron/services/published-key-sets.ts';
+import { clientKeysEvidence } from '../../electron/services/server-evidence.ts';
 import { fetchingServer, type FetchingServer } from '../support/fetching-server.ts';
 import { registration } from '../support/registration.ts';
+import { assertionEvidence } from '../support/rule-cases.ts';
 import { openServices } from '../support/service-host.ts';
 
 const services = openServices();
@@ -95,4 +98,14 @@ test('a retired key leaves the served document when its overlap is over, without
   expect(await kids()).toEqual([fresh.kid, spare.kid]);
   clock.at = since + 600_000;
   expect(await kids()).toEqual([spare.kid]);
+});
+
+test('the set that is asked for is judged by how its address answers', async () => {
+  const document = services.ports.store.clients.get(rotating)?.document ?? expect.fail('no client');
+  const { evidence, consulted } = await clientKeysEvidence(services.ports, { client: document, given: undefined }, { ask: true });
+  expect(consulted).toMatchObject([{ state: 'asked' }]);
+  expect(evidence?.fetched).toMatchObject({ status: 200, fault: null });
+  const { findings, notChecked } = lint(assertionEvidence({}, { keys: evidence ?? undefined }));
+  expect(findings.filter(({ rule }) => rule === 'KEY-09')).toEqual([]);
+  expect(notChecked.map(({ rule }) => rule)).not.toContain('KEY-09');
 });

@@ -68,6 +68,7 @@ describe('with held keys', () => {
     expect(await client.tokens.verify({ token: tampered(token, { iss: 'y' }) })).toMatchObject({
       state: 'failed',
       key: 'Held',
+      code: 'mismatch',
       reason: expect.stringContaining('does not match'),
     });
   });

@@ -1,5 +1,6 @@
 import { rfc, openidCore } from '../../jose/sources.ts';
 import { relativeTime } from '../../jose/time-words.ts';
+import { assertionEnding } from '../assertion-ending.ts';
 import type { EarlierRequest, RequestEvidence } from '../evidence.ts';
 import { setClaim } from '../fix.ts';
 import { assertionUses, rule, type Found } from '../rule.ts';
@@ -22,7 +23,7 @@ export const requestRepeatRules = [
     sources: [openidCore('9', 'ClientAuthentication'), rfc(7523, '3')],
     check: ({ request, history, at }) => {
       const sent = parameterValue(request, 'client_assertion') ?? parameterValue(request, 'assertion');
-      const earlier = sent === null ? undefined : history.findLast(({ assertion }) => assertion === sent);
+      const earlier = sent === null ? undefined : history.findLast(({ ending }) => ending === assertionEnding(sent));
       if (earlier === undefined) return null;
       return {
         message: `This very assertion was sent before, ${relativeTime(earlier.at * 1000, at * 1000)}${outcome(earlier)}. Sign a new one for every request.`,

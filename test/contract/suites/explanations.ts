@@ -81,6 +81,7 @@ export function explanationsSuite(open: OpenHost): void {
         signingKey: { privateMembers: [] },
       });
       expect(known.history?.at(-1)).toMatchObject({ jti: 'the-same-each-time-0001', status: before.response?.status });
+      expect(before.assertion?.token.endsWith(known.history?.at(-1)?.ending ?? 'none')).toBe(true);
       expect(known.secret).toBeUndefined();
       const { secret } = await host.client.explanations.knowledge({ clientId: 'playground-client-secret-jwt' });
       expect(secret).toMatchObject({ encoding: 'utf8', surroundedBy: 'nothing', known: false });

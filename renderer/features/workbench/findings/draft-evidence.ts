@@ -57,7 +57,7 @@ export function draftEvidence({ situation, signingKey, request, discovery, knowl
         clientId: client.clientId,
         method: draft.request.method,
         alg: client.alg === '' ? null : client.alg,
-        jwksUri: client.jwksUri === '' ? null : client.jwksUri,
+        jwksUri: knowledge?.registration?.jwksUri ?? null,
         basicEncoding: draft.request.basicEncoding,
       },
       signingKey: sends ? keyEvidence(signingKey) : undefined,
