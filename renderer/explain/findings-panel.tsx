@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
+import type { OpenedToken } from '../../core/contract/token-opening.ts';
 import { tokenUses, type TokenUse } from '../../core/explain/evidence.ts';
+import { judgedOpening } from '../../core/explain/opened-evidence.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import type { TokenKindDescription } from '../../core/jose/token.ts';
 import { queries } from '../app/host.ts';
@@ -27,14 +29,19 @@ const useWords: Readonly<Record<TokenUse, string>> = {
 const optionsOfUse = tokenUses.map((value) => ({ value, label: useWords[value] }));
 const noRegistration = 'none';
 
+/** Stands in the place of a signed token where there is none to check. */
+const nothingSigned = { text: '', form: 'opaque' } as const;
+
 export interface FindingsPanelProps {
   readonly text: string;
   /** What it is where that was shown by what stood around it. */
   readonly kind?: TokenKindDescription | undefined;
+  /** What came of opening it, for an encrypted token that was opened. */
+  readonly opened?: OpenedToken | undefined;
 }
 
 /** What the rules find in a token, at the instant that was chosen, as what it is used as, and against which registration. */
-export function FindingsPanel({ text, kind }: FindingsPanelProps) {
+export function FindingsPanel({ text, kind, opened }: FindingsPanelProps) {
   const id = useId();
   const judge = useJudge();
   const at = useJudgedInstant();
@@ -49,17 +56,20 @@ export function FindingsPanel({ text, kind }: FindingsPanelProps) {
     [chosenClient, read, use, clients],
   );
   const { signature } = useSignature({ token: read, clientId: client?.id });
+  const judged = useMemo(() => (opened === undefined ? null : judgedOpening(read, opened)), [opened, read]);
+  const { signature: innerSignature } = useSignature({ token: judged?.inner ?? nothingSigned, clientId: client?.id });
   const { data: knowledge } = useQuery(
     queries.explanations.knowledge.queryOptions({ input: { clientId: client?.id ?? '' }, enabled: client !== undefined }),
   );
   const own = useOwnProfiles();
   const judgement = useMemo(() => {
     if (judge === null) return null;
-    const { claims } = read;
+    const { claims } = judged?.read ?? read;
+    const opening = judged === null ? undefined : { judged, signature: innerSignature };
     const issuer = client?.issuer ?? (typeof claims?.['iss'] === 'string' ? claims['iss'] : '');
     const signs = { issuer, tokenEndpoint: client?.tokenEndpoint ?? '', profileId: client?.profileId, own };
-    return judge.judge(tokenEvidence({ read, use, client, signature, knowledge, at }), signs);
-  }, [judge, read, use, client, signature, knowledge, at, own]);
+    return judge.judge(tokenEvidence({ read, use, client, signature, knowledge, opening, at }), signs);
+  }, [judge, read, judged, innerSignature, use, client, signature, knowledge, at, own]);
   return (
     <div className={classes.panel}>
       <JudgedStrip />
@@ -80,7 +90,7 @@ export function FindingsPanel({ text, kind }: FindingsPanelProps) {
             onChange={setClient}
           />
         </label>
-        <JudgementClock claims={read.claims} />
+        <JudgementClock claims={judged?.read.claims ?? read.claims} />
       </div>
       {judge === null || judgement === null ? <Loading /> : <FindingsList judge={judge} judgement={judgement} />}
     </div>

@@ -1,6 +1,7 @@
 import type { ClientRegistration } from '../../core/contract/clients.ts';
 import type { ClientKnowledge } from '../../core/explain/client-knowledge.ts';
 import type { Evidence, SignatureEvidence, TokenUse } from '../../core/explain/evidence.ts';
+import type { JudgedOpening } from '../../core/explain/opened-evidence.ts';
 import { usualUse } from '../../core/explain/use-of-kind.ts';
 import { tokenKind } from '../../core/jose/token-kind.ts';
 import type { ReadToken, TokenKindDescription } from '../../core/jose/token.ts';
@@ -15,6 +16,8 @@ export interface TokenKnowledge {
   readonly signature: ShownSignature | null;
   /** What the host knows of that registration’s client; undefined until it has said so. */
   readonly knowledge?: ClientKnowledge | undefined;
+  /** What came to light when it was opened, for an encrypted token, and what is known of the signature inside. */
+  readonly opening?: { readonly judged: JudgedOpening; readonly signature: ShownSignature | null } | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -28,7 +31,7 @@ export function likelyUse(read: ReadToken, kind: TokenKindDescription = tokenKin
 }
 
 /** A token as evidence, save for the profile. */
-export function tokenEvidence({ read, use, client, signature, knowledge, at }: TokenKnowledge): Omit<Evidence, 'profile'> {
+export function tokenEvidence({ read, use, client, signature, knowledge, opening, at }: TokenKnowledge): Omit<Evidence, 'profile'> {
   const known = client !== undefined && (ownWord.has(use) || use === 'id-token');
   // What was sent before is no replay of a token that is only looked at.
   const { history: _history, ...own } = knowledge ?? {};
@@ -36,7 +39,8 @@ export function tokenEvidence({ read, use, client, signature, knowledge, at }: T
     ...(ownWord.has(use) ? own : {}),
     use,
     at: Math.floor(at / 1000),
-    token: { draft: false, read },
+    token: { draft: false, read: opening?.judged.read ?? read },
+    opened: opening === undefined ? undefined : { holds: opening.judged.holds, verified: opening.signature?.state === 'verified' },
     signature: signatureEvidence(signature),
     issuer: client === undefined || client.issuer === '' ? undefined : client.issuer,
     tokenEndpoint: client === undefined || client.tokenEndpoint === '' ? undefined : client.tokenEndpoint,

@@ -129,4 +129,8 @@ test('an encrypted token is opened with a key that is given, layer by layer, and
   await decrypt.click();
   await expect(panel.getByRole('group', { name: 'Decrypted content' })).toContainText('inside');
   await expect(panel.getByText(/not authenticat/).last()).toBeVisible();
+  await window.getByRole('tab', { name: 'Findings' }).click();
+  const findings = window.getByRole('region', { name: 'Opened' });
+  await expect(findings.getByText(/^Inside is a set of claims that nobody signed/)).toBeVisible();
+  await expect(findings.getByText('claims.exp').first()).toBeVisible();
 });

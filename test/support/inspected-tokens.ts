@@ -53,9 +53,9 @@ export async function nestedJwe(inner: string, secret: string): Promise<{ readon
   return { token, privatePem: await exportPKCS8(privateKey) };
 }
 
-/** A claim set in an encryption under a secret of 32 bytes, with no signature around it. */
+/** A claim set that has expired in an encryption under a secret of 32 bytes, with no signature around it. */
 export async function encryptedClaims(secret: string): Promise<string> {
-  return await new CompactEncrypt(encoder.encode('{"sub":"inside"}'))
+  return await new CompactEncrypt(encoder.encode('{"sub":"inside","exp":1767229200}'))
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
     .encrypt(encoder.encode(secret));
 }

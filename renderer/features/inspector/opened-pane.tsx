@@ -11,6 +11,7 @@ import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { issuingClient } from './issuing-client.ts';
 import { openedTabs, type TabName } from './opened-tabs.tsx';
+import { useOpenings } from './openings.ts';
 import { useTrail, type TrailStep } from './trail.ts';
 import classes from './opened-pane.module.css';
 
@@ -31,6 +32,7 @@ interface OpenedPaneProps {
 export function OpenedPane({ text, kind, found, nothing, onOpen }: OpenedPaneProps) {
   const id = useId();
   const trail = useTrail(text);
+  const openings = useOpenings(text);
   const [mode, setMode] = useState<TokenViewMode>('explained');
   const [chosen, setChosen] = useState<TabName>('token');
   const { data: clients } = useQuery(queries.clients.list.queryOptions());
@@ -87,6 +89,7 @@ export function OpenedPane({ text, kind, found, nothing, onOpen }: OpenedPanePro
             kind={trail.steps.length === 0 ? kind : undefined}
             mode={mode}
             clientId={clientId}
+            openings={openings}
             onOpen={onOpen}
             onEnter={enter}
             onTab={setChosen}

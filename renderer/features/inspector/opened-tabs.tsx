@@ -7,6 +7,7 @@ import { EditPanel } from './edit/edit-panel.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { TokenTab } from './token-tab.tsx';
 import type { TokenViewMode } from '../../token/token-view-mode.tsx';
+import type { Openings } from './openings.ts';
 import type { TrailStep } from './trail.ts';
 import { VerifyTab } from './verify/verify-panel.tsx';
 
@@ -22,6 +23,8 @@ export interface TabProps {
   readonly mode: TokenViewMode;
   /** The registration whose server may have issued it. */
   readonly clientId: string | undefined;
+  /** What came of opening encrypted tokens. */
+  readonly openings: Openings;
   /** Opens another token in place of what was pasted. */
   readonly onOpen: (text: string) => void;
   /** Opens a token that is inside this one. */

@@ -24,7 +24,7 @@ const ways: readonly { readonly value: KeyWay; readonly label: string }[] = [
 const memory = wayMemory();
 
 /** Opens an encrypted token, and what is encrypted in it. A token that is inside is entered; anything else is shown here. */
-export function DecryptTab({ text: pasted, onEnter }: TabProps) {
+export function DecryptTab({ text: pasted, openings, onEnter }: TabProps) {
   const text = useMemo(() => readOnce(pasted).text, [pasted]);
   const question = useKeyQuestion<OpenedToken>({ about: text, memory });
   const { source, answer } = question;
@@ -34,6 +34,7 @@ export function DecryptTab({ text: pasted, onEnter }: TabProps) {
     question.ask(async (signal) => {
       const opened = await withVault(() => client.tokens.decrypt({ token: text, with: keys }, { signal }));
       const inner = opened.shut === null ? innerToken(opened) : null;
+      if (!signal.aborted) openings.keep(pasted, opened);
       if (inner !== null && !signal.aborted) onEnter(inner);
       return opened;
     });
