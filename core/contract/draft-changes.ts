@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { registrationFieldNames, type DraftChange } from '../explain/fix.ts';
+import { basicEncodingNames } from '../oauth/basic-credentials.ts';
 import { clientAuthenticationMethodNames } from '../oauth/client-authentication.ts';
 
 const name = z.string().max(1024);
@@ -21,6 +22,7 @@ export const draftChange: z.ZodType<DraftChange> = z.union([
       z.object({ name: z.enum(['grant', 'tokenEndpoint']), value: z.string().max(65_536) }),
       z.object({ name: z.literal('method'), value: z.enum(clientAuthenticationMethodNames) }),
       z.object({ name: z.literal('sendClientId'), value: z.boolean() }),
+      z.object({ name: z.literal('basicEncoding'), value: z.enum(basicEncodingNames) }),
     ]),
   ),
   z.object({ of: z.literal('call'), change: set, name: z.literal('tokenId'), value: name }),

@@ -7,6 +7,7 @@ import { assertionDraft } from './assertions.ts';
 import { clientRegistration } from './clients.ts';
 import { draftChange } from './draft-changes.ts';
 import { operation } from './errors.ts';
+import { inquiryNames } from './token-inquiries.ts';
 import { instant, jsonObject, namedValue, recordId } from './values.ts';
 
 /** A change that a person can be offered, as `core/explain/fix.ts` makes it. */
@@ -83,7 +84,7 @@ export const recentExchange = z.object({
   exchangeId: z.string(),
   /** Null for a call without a token. */
   clientId: recordId.nullable(),
-  endpoint: z.enum(['token', 'api']),
+  endpoint: z.enum(['token', 'api', ...inquiryNames]),
   startedAt: instant,
   /** Null when no response came. */
   status: z.number().int().nullable(),
@@ -93,7 +94,7 @@ export const recentExchange = z.object({
   jti: z.string().nullable(),
   /** The end of its text, by which it is known again; its whole text is not kept here. */
   ending: z.string().nullable().default(null),
-  /** The stored token that a call was made with. */
+  /** The stored token that a call was made with, or that was asked about. */
   tokenId: recordId.nullable(),
 });
 export type RecentExchange = z.infer<typeof recentExchange>;

@@ -4,6 +4,8 @@ import { clientAuthenticationMethodNames } from '../oauth/client-authentication.
 import { assertionDraft, signedAssertion } from './assertions.ts';
 import { operation } from './errors.ts';
 import { exchange } from './exchanges.ts';
+import { oauthAnswer } from './oauth-answer.ts';
+import { tokenInquiries } from './token-inquiries.ts';
 import { signatureState, tokenOpening } from './token-opening.ts';
 import { instant, namedValue, recordId, urlText } from './values.ts';
 
@@ -43,29 +45,10 @@ export const storedToken = z.object({
   grant: z.string(),
   /** A refresh token that a newer one replaced (RFC 9700 4.14.2). */
   replaced: z.boolean(),
+  /** When the server took note, on our request, that it shall not hold any longer (RFC 7009); absent for one that was not revoked from here. */
+  revokedAt: instant.optional(),
 });
 export type StoredToken = z.infer<typeof storedToken>;
-
-/** The OAuth part of a response, when it has one. */
-export const oauthAnswer = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('success'),
-    tokenType: z.string().nullable(),
-    expiresIn: z.number().nullable(),
-    scope: z.string().nullable(),
-  }),
-  z.object({
-    kind: z.literal('error'),
-    error: z.string(),
-    description: z.string().nullable(),
-    uri: z.string().nullable(),
-    /** What the code means, in our words, and where it is defined. */
-    explanation: z.string(),
-    source: z.string().nullable(),
-  }),
-  z.object({ kind: z.literal('unusable'), explanation: z.string() }),
-]);
-export type OAuthAnswer = z.infer<typeof oauthAnswer>;
 
 export const tokenExchange = exchange.extend({
   clientId: recordId,
@@ -80,6 +63,7 @@ export type TokenExchange = z.infer<typeof tokenExchange>;
 
 const requestInput = z.object({ clientId: recordId, request: tokenRequestDraft });
 
+export { oauthAnswer, type OAuthAnswer } from './oauth-answer.ts';
 export { signatureState, type SignatureState } from './token-opening.ts';
 
 export const tokens = {
@@ -102,5 +86,6 @@ export const tokens = {
    * client's server publishes, when the token names its issuer.
    */
   verify: operation.input(z.object({ token: z.string().max(1_100_000), clientId: recordId.optional() })).output(signatureState),
+  ...tokenInquiries,
   ...tokenOpening,
 };

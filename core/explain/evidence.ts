@@ -160,6 +160,8 @@ export interface SentToken {
   readonly tokenType: string | null;
   /** NumericDate. */
   readonly expiresAt: number | null;
+  /** Whether the server took note that it shall not hold any longer (RFC 7009). */
+  readonly revoked: boolean;
   /** Id of an access token of the same client that has not ended; null where none is held. */
   readonly goodAccessToken: string | null;
 }

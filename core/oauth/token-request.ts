@@ -1,9 +1,8 @@
 import type { WireRequest } from '../contract/exchanges.ts';
 import type { TokenRequestDraft } from '../contract/tokens.ts';
-import { clientAuthenticationMethod } from './client-authentication.ts';
-import { serializeForm, type WireParameter } from './form.ts';
+import { authenticatedRequest } from './authenticated-request.ts';
+import type { WireParameter } from './form.ts';
 import { mentions, resolveParameter, type Resolved } from './placeholders.ts';
-import { wireRequest } from './wire-request.ts';
 import type { SecretMark } from './wire-text.ts';
 
 /** The secrets that a token request may need. A preview gives `maskedCredentials`. */
@@ -54,23 +53,7 @@ export function buildTokenRequest({ request, client, credentials, now, uuid }: T
     if (!resolved.ok) return resolved;
     parameters.push({ name, value: resolved.value });
   }
-  const authentication = clientAuthenticationMethod(request.method).authenticate({
-    clientId: client.clientId,
-    secret: credentials.secret,
-    clientAssertion: credentials.clientAssertion,
-    sendClientId: request.sendClientId,
-    basicEncoding: request.basicEncoding,
-  });
-  const wire = wireRequest({
-    method: 'POST',
-    url: request.tokenEndpoint,
-    headers: [
-      { name: 'accept', value: ['application/json'] },
-      { name: 'content-type', value: ['application/x-www-form-urlencoded'] },
-      ...authentication.headers,
-    ],
-    body: serializeForm([...parameters, ...authentication.parameters]),
-  });
+  const wire = authenticatedRequest({ ...request, url: request.tokenEndpoint, clientId: client.clientId, credentials, parameters });
   return { ok: true, value: wire };
 }
 

@@ -78,18 +78,23 @@ function adviceFor({ status, headers }: ReceivedResponse): string {
 }
 
 function errorAnswer(response: ReceivedResponse, error: string, object: Readonly<Record<string, unknown>>): TokenResponse {
-  const known = errorCode(error, 'token endpoint');
   return {
-    answer: {
-      kind: 'error',
-      error,
-      description: text(object['error_description']),
-      uri: text(object['error_uri']),
-      explanation: known?.explanation ?? 'No specification known here defines this code; look it up in the server’s documentation.',
-      source: known?.source ?? null,
-    },
+    answer: oauthErrorAnswer(error, object),
     tokens: [],
     notes: errorNotes(response, error, object),
+  };
+}
+
+/** An error response with what its code means. */
+export function oauthErrorAnswer(error: string, object: Readonly<Record<string, unknown>>): Extract<OAuthAnswer, { kind: 'error' }> {
+  const known = errorCode(error, 'token endpoint');
+  return {
+    kind: 'error',
+    error,
+    description: text(object['error_description']),
+    uri: text(object['error_uri']),
+    explanation: known?.explanation ?? 'No specification known here defines this code; look it up in the server’s documentation.',
+    source: known?.source ?? null,
   };
 }
 

@@ -75,6 +75,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/refresh.ts')).defineRefresh,
   },
   {
+    name: 'introspect',
+    summary: 'ask the server whether a stored token holds',
+    load: async () => (await import('./commands/introspect.ts')).defineIntrospect,
+  },
+  {
+    name: 'revoke',
+    summary: 'have the server end a stored token',
+    load: async () => (await import('./commands/revoke.ts')).defineRevoke,
+  },
+  {
     name: 'call',
     summary: 'call a protected resource with the newest access token',
     load: async () => (await import('./commands/call.ts')).defineCall,

@@ -12,8 +12,13 @@ export function noResponse({ reason, message }: WireFailure): CommandFailure {
 /** Why a token response is no success, as the end of a command; undefined when it is one. */
 export function refusal(answer: OAuthAnswer | null): CommandFailure | undefined {
   if (answer === null || answer.kind === 'success') return undefined;
-  if (answer.kind === 'unusable') return new CommandFailure(exitCodes.refused, visibleText(answer.explanation));
+  return new CommandFailure(exitCodes.refused, refusalWords(answer));
+}
+
+/** What a server said that did not do what it was asked. */
+export function refusalWords(answer: Extract<OAuthAnswer, { kind: 'error' | 'unusable' }>): string {
+  if (answer.kind === 'unusable') return visibleText(answer.explanation);
   const said = answer.description === null ? answer.error : `${answer.error}: ${answer.description}`;
   const source = answer.source === null ? '' : ` [${answer.source}]`;
-  return new CommandFailure(exitCodes.refused, visibleText(`The server refused with ${said}. ${answer.explanation}${source}`));
+  return visibleText(`The server refused with ${said}. ${answer.explanation}${source}`);
 }

@@ -11,7 +11,14 @@ export interface PlaygroundAddresses {
 }
 
 /** Paths under the issuer, as the server's routes and as parts of the addresses. */
-export const paths = { token: '/token', jwks: '/jwks', api: '/api', payments: '/api/payments' } as const;
+export const paths = {
+  token: '/token',
+  introspection: '/introspect',
+  revocation: '/revoke',
+  jwks: '/jwks',
+  api: '/api',
+  payments: '/api/payments',
+} as const;
 
 /** All addresses of a playground that listens on 127.0.0.1. */
 export function addressesOn(port: number): PlaygroundAddresses {

@@ -10,9 +10,11 @@ import { describable } from './bearer-challenge.ts';
 import { demoUser } from './demo-user.ts';
 import { registerDemoUserGrant } from './demo-user-grant.ts';
 import { registerJwtBearerGrant } from './jwt-bearer-grant.ts';
+import { registerJwtInquiries } from './jwt-inquiries.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 import type { PlaygroundClient } from './playground-client.ts';
 import { apiScopes } from './protected-api.ts';
+import type { RevokedTokens } from './revoked-tokens.ts';
 
 /** Seconds that clocks may differ. */
 export const clockTolerance = 5;
@@ -28,13 +30,22 @@ export interface AuthorizationServerOptions {
   readonly clients: readonly RegisteredClient[];
   /** Private JWK for `serverAlgorithm`, with `kid`. */
   readonly signingKey: JWK;
+  /** The public half, as the API has it. */
+  readonly verificationKeys: JWTVerifyGetKey;
+  readonly revoked: RevokedTokens;
 }
 
 /**
- * The playground's authorization server: token endpoint, JWKS, and both metadata documents. Unlike one in production it says
+ * The playground's authorization server: token endpoint, introspection, revocation, JWKS, and both metadata documents. Unlike one in production it says
  * in `error_description` all it knows about a refusal.
  */
-export function createAuthorizationServer({ addresses, clients, signingKey }: AuthorizationServerOptions): Provider {
+export function createAuthorizationServer({
+  addresses,
+  clients,
+  signingKey,
+  verificationKeys,
+  revoked,
+}: AuthorizationServerOptions): Provider {
   const { issuer, tokenEndpoint, resource } = addresses;
   const provider: Provider = new AuthorizationServer(issuer, {
     ...policy,
@@ -59,7 +70,12 @@ export function createAuthorizationServer({ addresses, clients, signingKey }: Au
   });
   registerJwtBearerGrant(provider, { audiences: [issuer, tokenEndpoint], resource, keys: keysOf(clients), clockTolerance });
   registerDemoUserGrant(provider, resource);
-  provider.on('grant.error', (context, error) => explain(context, error.error_detail));
+  registerJwtInquiries(provider, { issuer, audience: resource, keys: verificationKeys, revoked });
+  const explained = (context: KoaContextWithOIDC, error: { readonly error_detail?: string | undefined }): void =>
+    explain(context, error.error_detail);
+  provider.on('grant.error', explained);
+  provider.on('introspection.error', explained);
+  provider.on('revocation.error', explained);
   // What is refused is in the answer; nothing goes to the console.
   provider.silent = true;
   return provider;
@@ -69,7 +85,9 @@ const features = {
   clientCredentials: { enabled: true },
   devInteractions: { enabled: false },
   dPoP: { enabled: false },
+  introspection: { enabled: true, allowedPolicy: () => true },
   pushedAuthorizationRequests: { enabled: false },
+  revocation: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
   rpInitiatedLogout: { enabled: false },
   userinfo: { enabled: false },
 } as const satisfies Configuration['features'];
@@ -81,7 +99,7 @@ const policy = {
   clientDefaults: { id_token_signed_response_alg: serverAlgorithm },
   // No grant here goes through a browser.
   responseTypes: [],
-  routes: { token: paths.token, jwks: paths.jwks },
+  routes: { token: paths.token, introspection: paths.introspection, revocation: paths.revocation, jwks: paths.jwks },
   // Each refresh gives a new refresh token, and a used one ends the whole grant (RFC 9700 4.14.2).
   rotateRefreshToken: true,
   ttl: { AccessToken: accessTokenLifetime, ClientCredentials: accessTokenLifetime, IdToken: 300, RefreshToken: 86_400, Grant: 86_400 },

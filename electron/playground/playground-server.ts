@@ -8,6 +8,7 @@ import { serverAlgorithm } from './api-resource.ts';
 import { clockTolerance, createAuthorizationServer } from './authorization-server.ts';
 import type { RegisteredClient } from './authorization-server.ts';
 import { createProtectedApi } from './protected-api.ts';
+import { createRevokedTokens } from './revoked-tokens.ts';
 
 export interface RunningPlayground {
   readonly port: number;
@@ -53,13 +54,10 @@ function playgroundRequests(
   const { issuer, resource } = addresses;
   const authority = new URL(issuer).host;
   const names = [authority, authority.replace('127.0.0.1', 'localhost')];
-  const answerToken = createAuthorizationServer({ addresses, clients, signingKey: keys.signing }).callback();
-  const answerCall = createProtectedApi({
-    issuer,
-    audience: resource,
-    keys: createLocalJWKSet({ keys: [keys.verification] }),
-    clockTolerance,
-  });
+  const verificationKeys = createLocalJWKSet({ keys: [keys.verification] });
+  const revoked = createRevokedTokens();
+  const answerToken = createAuthorizationServer({ addresses, clients, signingKey: keys.signing, verificationKeys, revoked }).callback();
+  const answerCall = createProtectedApi({ issuer, audience: resource, keys: verificationKeys, revoked, clockTolerance });
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     if (!names.includes(request.headers.host ?? '')) {

@@ -4,6 +4,7 @@ import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { bearerChallenge } from './bearer-challenge.ts';
 import type { BearerFault } from './bearer-challenge.ts';
 import { jwtRefusal } from './jwt-refusal.ts';
+import type { RevokedTokens } from './revoked-tokens.ts';
 
 /** What the API trusts: its authorization server, that server's keys, and its own name in `aud`. */
 export interface ProtectedApiOptions {
@@ -11,6 +12,8 @@ export interface ProtectedApiOptions {
   /** Finds the key of a token among the keys of the issuer. */
   readonly keys: JWTVerifyGetKey;
   readonly audience: string;
+  /** Tokens that hold no longer, whatever they say themselves. */
+  readonly revoked: RevokedTokens;
   /** Seconds that clocks may differ. */
   readonly clockTolerance: number;
 }
@@ -79,11 +82,11 @@ async function admit(authorization: string | undefined, scope: string, options: 
 
 /** The token's claims, or why it is refused. */
 async function verify(token: string, options: ProtectedApiOptions): Promise<JWTPayload | string> {
-  const { issuer, audience, clockTolerance, keys } = options;
+  const { issuer, audience, clockTolerance, keys, revoked } = options;
   try {
     const requiredClaims = ['exp', 'sub', 'client_id', 'iat', 'jti'];
     const { payload } = await jwtVerify(token, keys, { issuer, audience, clockTolerance, requiredClaims, typ: 'at+jwt' });
-    return payload;
+    return revoked.has(payload.jti) ? 'The access token was revoked.' : payload;
   } catch (error) {
     return `${jwtRefusal(error, 'The access token', { iss: issuer, aud: audience, typ: 'at+jwt' })}.`;
   }

@@ -47,11 +47,11 @@ export async function heldSecret(
   return secretEvidence(text, secretEncoding, bits);
 }
 
-/** The token requests before an instant (milliseconds), the oldest first, without one exchange. */
+/** The requests to authorization servers before an instant (milliseconds), the oldest first, without one exchange. */
 export function earlierRequests(traces: ExchangeTraces, exchangeId: string | null, before: number): readonly EarlierRequest[] {
   return traces
     .list()
-    .filter((each) => each.endpoint === 'token' && each.exchangeId !== exchangeId && each.startedAt <= before)
+    .filter((each) => each.endpoint !== 'api' && each.exchangeId !== exchangeId && each.startedAt <= before)
     .map(({ startedAt, iss, jti, ending, status, error }) => ({ at: Math.floor(startedAt / 1000), iss, jti, ending, status, error }))
     .toReversed();
 }

@@ -40,7 +40,7 @@ export function createRouter(ports: Ports) {
     profiles: createProfiles(ports),
     probes: createProbes(ports, { traces, metadata }),
     scans: createScans(ports),
-    tokens: createTokens(ports, traces),
+    tokens: createTokens(ports, traces, metadata),
     vault: createVaultService(ports),
   });
 }

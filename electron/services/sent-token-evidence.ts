@@ -36,7 +36,7 @@ export async function sentToken(
   if (id === null) return typedToken(request);
   const record = store.tokens.get(id);
   if (record === undefined || record.sealed === null) return { use: 'access-token' };
-  const { kind, tokenType, expiresAt, clientId } = record.document;
+  const { kind, tokenType, expiresAt, revokedAt, clientId } = record.document;
   const now = clock.now();
   const good = store.tokens
     .list()
@@ -45,12 +45,19 @@ export async function sentToken(
         other.id !== id &&
         other.document.clientId === clientId &&
         other.document.kind === 'access_token' &&
+        other.document.revokedAt === undefined &&
         (other.document.expiresAt === null || other.document.expiresAt > now),
     );
   return {
     use: 'access-token',
     token: { draft: false, read: readToken(await vault.open(id, record.sealed)) },
-    sentToken: { kind, tokenType, expiresAt: expiresAt === null ? null : Math.floor(expiresAt / 1000), goodAccessToken: good?.id ?? null },
+    sentToken: {
+      kind,
+      tokenType,
+      expiresAt: expiresAt === null ? null : Math.floor(expiresAt / 1000),
+      revoked: revokedAt !== undefined,
+      goodAccessToken: good?.id ?? null,
+    },
   };
 }
 

@@ -80,7 +80,9 @@ export async function refreshTokenOf(
 ): Promise<{ readonly id: string; readonly text: string }> {
   const held = store.tokens.list().filter(({ document }) => document.clientId === client.id && document.kind === 'refresh_token');
   const chosen =
-    tokenId === undefined ? newest(held.filter(({ document }) => !document.replaced)) : held.find((record) => record.id === tokenId);
+    tokenId === undefined
+      ? newest(held.filter(({ document }) => !document.replaced && document.revokedAt === undefined))
+      : held.find((record) => record.id === tokenId);
   if (chosen === undefined || chosen.sealed === null) {
     const which = tokenId === undefined ? 'no refresh token that is still good' : 'no such refresh token';
     throw invalidInput(field, `“${client.document.name}” has ${which}.`, {

@@ -5,16 +5,19 @@ import { createExchangeTraces, type ExchangeTraces } from './exchange-traces.ts'
 import { storedClient } from './client-record.ts';
 import { maskRequest } from './exchange-run.ts';
 import { notFound } from './fault.ts';
+import { createKnownMetadata, type KnownMetadata } from './known-metadata.ts';
 import type { Ports } from './ports.ts';
 import { createTokenExchange } from './token-exchange.ts';
 import { createTokenRequestPreparation } from './token-request-preparation.ts';
+import { createTokenInquiries } from './token-inquiries.ts';
 import { createTokenOpening } from './token-opening.ts';
 import { createTokenVerification } from './token-verification.ts';
 
-/** Requests tokens, keeps them sealed, shows and verifies them. */
+/** Requests tokens, keeps them sealed, shows and verifies them, asks servers about them. */
 export function createTokens(
   ports: Pick<Ports, 'clock' | 'random' | 'store' | 'vault' | 'http'>,
   traces: ExchangeTraces = createExchangeTraces(ports),
+  metadata: KnownMetadata = createKnownMetadata(ports),
 ) {
   const os = implement(contract.tokens);
   const { store, vault } = ports;
@@ -22,6 +25,7 @@ export function createTokens(
   vault.onLock(() => log.clear());
   const prepare = createTokenRequestPreparation(ports);
   const exchange = createTokenExchange(ports, prepare, { log, traces });
+  const inquire = createTokenInquiries(ports, metadata, { log, traces });
   const verify = createTokenVerification(ports);
   const opening = createTokenOpening(ports);
   return {
@@ -33,6 +37,8 @@ export function createTokens(
     refresh: os.refresh.handler(({ input, signal }) =>
       exchange.refresh(storedClient(ports, input.clientId), { signal, tokenId: input.tokenId }),
     ),
+    introspect: os.introspect.handler(({ input, signal }) => inquire('introspection', { ...input, signal })),
+    revoke: os.revoke.handler(({ input, signal }) => inquire('revocation', { ...input, signal })),
     list: os.list.handler(({ input }) =>
       store.tokens
         .list()

@@ -91,6 +91,8 @@ describe('docs/cli.md', () => {
       'sign',
       'token',
       'refresh',
+      'introspect',
+      'revoke',
       'explain',
       'probe',
       'call',

@@ -229,10 +229,10 @@ describe('a diagnosis', () => {
   test('sees a bound token that is sent as Bearer, one that has ended, and one of another kind', () => {
     const bound = refusedCall({ ...accessToken, cnf: { jkt: 'x' } }, {}, invalidToken);
     expect(diagnose(bound).causes[0]).toMatchObject({ id: 'TOK-07', verdict: 'cause', check: 'proof' });
-    const sent = { kind: 'access_token', tokenType: 'Bearer', expiresAt: at - 1, goodAccessToken: 'newer' } as const;
+    const sent = { kind: 'access_token', tokenType: 'Bearer', expiresAt: at - 1, revoked: false, goodAccessToken: 'newer' } as const;
     const ended = diagnose(refusedCall(accessToken, { sentToken: sent }, invalidToken));
     expect(ended.causes[0]).toMatchObject({ id: 'TIM-02', fix: { changes: [{ of: 'call', value: 'newer' }] } });
-    const lonely = diagnose(refusedCall(accessToken, { sentToken: { ...sent, goodAccessToken: null } }, invalidToken));
+    const lonely = diagnose(refusedCall(accessToken, { sentToken: { ...sent, revoked: false, goodAccessToken: null } }, invalidToken));
     expect(lonely.causes[0]).toMatchObject({ id: 'TIM-02', fix: freshToken });
     const identity = { ...sent, kind: 'id_token', expiresAt: at + 60 } as const;
     expect(diagnose(refusedCall(accessToken, { sentToken: identity }, invalidToken)).causes[0]).toMatchObject({

@@ -89,6 +89,11 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       fix: chosen('private_key_jwt'),
     },
     {
+      title: 'at an introspection endpoint for which no methods are listed: those of the token endpoint are meant',
+      evidence: found(methods(['private_key_jwt']), { request: tokenRequest({ token: 'x' }, { endpoint: 'introspection' }) }),
+      says: null,
+    },
+    {
       title: 'at the introspection endpoint',
       evidence: found(methods(['private_key_jwt'], { introspection_endpoint_auth_methods_supported: ['client_secret_basic'] }), {
         request: tokenRequest({ token: 'x' }, { endpoint: 'introspection' }),

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { SignJWT, createLocalJWKSet, exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProtectedApi } from '../../electron/playground/protected-api.ts';
+import { createRevokedTokens } from '../../electron/playground/revoked-tokens.ts';
 
 const issuer = 'http://as.example';
 const audience = 'http://api.example';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   const pair = await generateKeyPair('ES256', { extractable: true });
   privateKey = pair.privateKey;
   const keys = createLocalJWKSet({ keys: [await exportJWK(pair.publicKey)] });
-  const api = createProtectedApi({ issuer, audience, keys, clockTolerance: 5 });
+  const api = createProtectedApi({ issuer, audience, keys, revoked: createRevokedTokens(), clockTolerance: 5 });
   server = createServer((request, response) => void api(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });

@@ -188,11 +188,11 @@ function untakenMethod(method: string, { profile: { limits, name }, request }: F
   };
 }
 
-function methodsMember({ request }: Facts): string {
+/** Servers that list no methods of these two endpoints mostly mean those of the token endpoint, whatever RFC 8414 2 says of one of them. */
+function methodsMember({ request, metadata }: Facts): string {
   const endpoint = request?.endpoint;
-  return endpoint === 'introspection' || endpoint === 'revocation'
-    ? `${endpoint}_endpoint_auth_methods_supported`
-    : 'token_endpoint_auth_methods_supported';
+  const own = endpoint === 'introspection' || endpoint === 'revocation' ? `${endpoint}_endpoint_auth_methods_supported` : null;
+  return own !== null && metadata?.document[own] !== undefined ? own : 'token_endpoint_auth_methods_supported';
 }
 
 /** The offered method that needs the same as the one in use, else the first that Assay knows. */

@@ -9,6 +9,7 @@ export const defineRefresh: DefineCommand = (command, terminal) => {
     .description('Exchanges the client’s newest refresh token and prints the response body. The tokens are kept.')
     .argument('<client>', 'name, id or client_id')
     .option('--trace', 'print the exchange on standard error, secrets masked')
+    .option('--explain', 'say why, if the server refuses; reads its metadata for that')
     .option('--json', 'print request, response and tokens as JSON, secrets masked')
     .action((given: string, options: TokenReportOptions) =>
       withApi(terminal, async (api) => {

@@ -36,6 +36,64 @@ export function tokensSuite(open: OpenHost): void {
       expect(tokens.find((token) => token.kind === 'refresh_token')).toMatchObject({ form: 'opaque', typ: null, replaced: false });
     });
 
+    test('the server says whether one holds, and ends it when it is asked to', async () => {
+      const { tokens } = await obtain();
+      const idOf = (kind: string): string => tokens.find((token) => token.kind === kind)?.id ?? '';
+      const [accessToken, refreshToken] = [idOf('access_token'), idOf('refresh_token')];
+      const active = await host.client.tokens.introspect({ tokenId: accessToken });
+      expect(active).toMatchObject({ inquiry: 'introspection', tokenId: accessToken, clientId: 'playground-refresh-token' });
+      expect(active.answer).toMatchObject({ kind: 'active', members: { active: true, client_id: 'playground-refresh-token' } });
+      const { text } = await host.client.tokens.reveal({ id: accessToken });
+      expect(JSON.stringify(active.request)).not.toContain(text);
+      expect(await host.client.tokens.introspect({ tokenId: refreshToken })).toMatchObject({ answer: { kind: 'active' } });
+
+      expect(await host.client.tokens.revoke({ tokenId: refreshToken })).toMatchObject({
+        inquiry: 'revocation',
+        answer: { kind: 'revoked' },
+      });
+      expect(await host.client.tokens.introspect({ tokenId: refreshToken })).toMatchObject({ answer: { kind: 'inactive' } });
+      const listed = await host.client.tokens.list({ clientId: 'playground-refresh-token' });
+      expect(listed.find(({ id }) => id === refreshToken)?.revokedAt).toEqual(expect.any(Number));
+      expect(listed.find(({ id }) => id === accessToken)?.revokedAt).toBeUndefined();
+      expect(await faultOf(host.client.tokens.revoke({ tokenId: 'none' }))).toEqual(missing('token', 'none'));
+    });
+
+    test('a refusal to say so is explained, and mended in what the registration proposes', async () => {
+      const id = 'playground-private-key-jwt';
+      const { tokens } = await obtain(id, 'client_credentials');
+      const tokenId = tokens[0]?.id ?? '';
+      const { name: _name, ...client } = await host.client.clients.get({ id });
+      const audience = { kind: 'value' as const, value: 'https://as.example' };
+      const changed = { ...client, name: 'changed', secret: undefined, template: { ...client.template, audience } };
+      await host.client.clients.update({ id, client: changed });
+      const refused = await host.client.tokens.introspect({ tokenId });
+      expect(refused.answer).toMatchObject({ kind: 'error', error: 'invalid_client' });
+      const { causes, refused: isRefused } = await host.client.explanations.explain({ exchangeId: refused.id });
+      expect(isRefused).toBe(true);
+      expect(causes[0]).toMatchObject({ id: 'AUD-02', verdict: 'cause', check: 'audience' });
+      const changes = [...(causes[0]?.fix?.changes ?? [])];
+      expect(await host.client.explanations.applyToRegistration({ clientId: id, changes })).toMatchObject({
+        template: { audience: { kind: 'issuer' } },
+      });
+      expect(await host.client.tokens.introspect({ tokenId })).toMatchObject({ answer: { kind: 'active' } });
+      const [newest] = await host.client.explanations.recent();
+      expect(newest).toMatchObject({ endpoint: 'introspection', clientId: id, tokenId, status: 200 });
+    });
+
+    test('nobody is asked where the metadata names no endpoint', async () => {
+      const { tokens } = await obtain();
+      const tokenId = tokens[0]?.id ?? '';
+      const client = await host.client.clients.get({ id: 'playground-refresh-token' });
+      const audience = { kind: 'token-endpoint' as const, value: '' };
+      const nameless = { ...client, secret: undefined, issuer: '', template: { ...client.template, audience } };
+      await host.client.clients.update({ id: client.id, client: nameless });
+      expect(await faultOf(host.client.tokens.introspect({ tokenId }))).toEqual(invalid('issuer'));
+      expect(await faultOf(host.client.tokens.introspect({ tokenId, endpoint: 'ftp://as.example' }))).toEqual(invalid('endpoint'));
+      const named = await host.client.tokens.introspect({ tokenId, endpoint: `${client.issuer}/introspect` });
+      expect(named.answer).toMatchObject({ kind: 'active' });
+      await host.client.clients.update({ id: client.id, client: { ...client, secret: undefined } });
+    });
+
     test('a removal can be taken back, text and all', async () => {
       const { tokens } = await obtain();
       const token = tokens[0] ?? expect.fail('no token');

@@ -8,7 +8,7 @@ import type { Detector, SuspicionParts } from '../suspicion.ts';
 
 const kindWords = { access_token: 'access token', refresh_token: 'refresh token', id_token: 'ID token' } as const;
 
-/** What is wrong with the token of a call: none, one of another kind, one that has ended, one that is bound to a key. */
+/** What is wrong with the token of a call: none, one of another kind, one that was revoked or has ended, one that is bound to a key. */
 export const sentTokenDetector: Detector = (facts) => {
   const { request, sentToken, at } = facts;
   if (request.endpoint !== 'api') return null;
@@ -17,6 +17,10 @@ export const sentTokenDetector: Detector = (facts) => {
   if (sentToken !== undefined && sentToken.kind !== 'access_token') {
     const title = `The ${kindWords[sentToken.kind]} was sent; an API takes the access token.`;
     return { id: 'TOK-05', check: 'token', strength: 'certain', title, fix: sendAccessToken(facts) };
+  }
+  if (sentToken?.revoked === true) {
+    const title = 'The access token was revoked from here.';
+    return { id: 'token-revoked', check: 'token', strength: 'certain', title, fix: sendAccessToken(facts) };
   }
   const ended = sentToken?.expiresAt ?? null;
   if (ended !== null && ended <= at) {

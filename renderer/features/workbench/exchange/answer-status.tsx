@@ -1,3 +1,4 @@
+import type { WireResponse } from '../../../../core/contract/exchanges.ts';
 import type { OAuthAnswer, TokenExchange } from '../../../../core/contract/tokens.ts';
 import { durationWords } from '../../../../core/jose/time-words.ts';
 import { FailureLine } from './failure-line.tsx';
@@ -26,15 +27,35 @@ export function AnswerStatus({ exchange, stale }: { readonly exchange: TokenExch
       </StatusLine>
     );
   }
-  if (answer.kind === 'unusable') {
-    return (
-      <StatusLine tone="bad" stale={stale} title={status}>
-        <SafeText text={answer.explanation} />
-      </StatusLine>
-    );
-  }
+  if (answer.kind === 'unusable') return <UnusableStatus response={response} answer={answer} stale={stale} />;
+  return <ErrorStatus status={response.status} answer={answer} stale={stale} />;
+}
+
+export interface UnusableStatusProps {
+  readonly response: Pick<WireResponse, 'status' | 'statusText'>;
+  readonly answer: Extract<OAuthAnswer, { kind: 'unusable' }>;
+  readonly stale?: boolean | undefined;
+}
+
+/** A response that is none of what the endpoint may answer. */
+export function UnusableStatus({ response: { status, statusText }, answer, stale = false }: UnusableStatusProps) {
   return (
-    <StatusLine tone="bad" stale={stale} title={<SafeText text={`${response.status} ${answer.error}`} />}>
+    <StatusLine tone="bad" stale={stale} title={`${status} ${statusText}`.trim()}>
+      <SafeText text={answer.explanation} />
+    </StatusLine>
+  );
+}
+
+export interface ErrorStatusProps {
+  readonly status: number;
+  readonly answer: Extract<OAuthAnswer, { kind: 'error' }>;
+  readonly stale?: boolean | undefined;
+}
+
+/** An OAuth error: its code, the server’s own words, and what the code means. */
+export function ErrorStatus({ status, answer, stale = false }: ErrorStatusProps) {
+  return (
+    <StatusLine tone="bad" stale={stale} title={<SafeText text={`${status} ${answer.error}`} />}>
       {answer.description === null ? null : (
         <p>
           “<SafeText text={answer.description} />”

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../core/contract/values.ts';
 import { hostFault } from '../../../app/host-fault.ts';
-import type { RunStep, StepName } from './step.ts';
+import { stepOf, type RunningStep, type StepName } from './step.ts';
 
 /** Why a step could not be carried out, and where to mend it. */
 export interface StepFault {
@@ -20,11 +20,11 @@ const inAssertion = /^(?:header|claims)(?:\.|$)/;
  * An operation's error as a fault, at the step whose form has the field that is to blame.
  * @param header of the assertion that was to be signed: its `alg` goes before the registration's
  */
-export function operationFault(step: RunStep | 'refresh', error: unknown, header: JsonObject = {}): StepFault {
+export function operationFault(step: RunningStep, error: unknown, header: JsonObject = {}): StepFault {
   const { message, fix, position, field } = hostFault(error);
   // The contract's schema names fields by their place in the input, the services by their place in the form.
   const named = field?.replace(/^(?:request\.)?(?:assertion\.)?/, '') ?? null;
   const own = named === 'alg' && Object.hasOwn(header, 'alg') ? 'header.alg' : named;
-  const home = step === 'refresh' ? 'tokens' : step;
+  const home = stepOf(step);
   return { step: home !== 'call' && own !== null && inAssertion.test(own) ? 'assertion' : home, field: own, message, fix, position };
 }

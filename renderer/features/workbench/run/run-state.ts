@@ -1,8 +1,9 @@
 import type { SignedAssertion } from '../../../../core/contract/assertions.ts';
 import type { CallExchange } from '../../../../core/contract/calls.ts';
+import type { TokenInquiry } from '../../../../core/contract/token-inquiries.ts';
 import type { TokenExchange } from '../../../../core/contract/tokens.ts';
 import type { StepFault } from './fault.ts';
-import type { RunStep } from './step.ts';
+import type { RunningStep } from './step.ts';
 
 /** A step's result with the input that it was made from. */
 export interface Done<Result> {
@@ -15,20 +16,31 @@ export interface RunState {
   readonly assertion: Done<SignedAssertion> | null;
   readonly request: Done<TokenExchange> | null;
   readonly refresh: TokenExchange | null;
+  /** The last question about a token. */
+  readonly inquiry: TokenInquiry | null;
   readonly call: Done<CallExchange> | null;
   /** The step under way; `since` in milliseconds. */
-  readonly running: { readonly step: RunStep | 'refresh'; readonly since: number } | null;
+  readonly running: { readonly step: RunningStep; readonly since: number } | null;
   /** Why the last run could not be carried out. */
   readonly fault: StepFault | null;
 }
 
-export const nothingRun: RunState = { assertion: null, request: null, refresh: null, call: null, running: null, fault: null };
+export const nothingRun: RunState = {
+  assertion: null,
+  request: null,
+  refresh: null,
+  inquiry: null,
+  call: null,
+  running: null,
+  fault: null,
+};
 
 export type RunEvent =
-  | { readonly type: 'started'; readonly step: RunStep | 'refresh'; readonly at: number }
+  | { readonly type: 'started'; readonly step: RunningStep; readonly at: number }
   | { readonly type: 'signed'; readonly done: Done<SignedAssertion> }
   | { readonly type: 'exchanged'; readonly done: Done<TokenExchange>; readonly assertionInput: string }
   | { readonly type: 'refreshed'; readonly exchange: TokenExchange }
+  | { readonly type: 'inquired'; readonly inquiry: TokenInquiry }
   | { readonly type: 'called'; readonly done: Done<CallExchange> }
   | { readonly type: 'ended'; readonly fault: StepFault | null };
 
@@ -49,6 +61,8 @@ export function afterEvent(state: RunState, event: RunEvent): RunState {
     }
     case 'refreshed':
       return { ...state, refresh: event.exchange };
+    case 'inquired':
+      return { ...state, inquiry: event.inquiry };
     case 'called':
       return { ...state, call: event.done };
     default:

@@ -24,9 +24,9 @@ export function chosenToken(choice: TokenChoice, tokens: readonly StoredToken[])
   return stored ?? tokens.find((token) => token.kind === 'access_token') ?? null;
 }
 
-/** The refresh token that is used next: the newest that no other has replaced. */
+/** The refresh token that is used next: the newest that no other has replaced and that was not revoked. */
 export function usableRefreshToken(tokens: readonly StoredToken[]): StoredToken | undefined {
-  return tokens.find((token) => token.kind === 'refresh_token' && !token.replaced);
+  return tokens.find((token) => token.kind === 'refresh_token' && !token.replaced && token.revokedAt === undefined);
 }
 
 /** Whether a token's time has run out at an instant, in milliseconds. */

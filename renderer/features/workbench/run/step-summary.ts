@@ -5,7 +5,7 @@ import { statusTone } from '../../../wire/status-tone.ts';
 import { millisecondsText } from '../../../wire/timing-phases.ts';
 import type { RunState } from './run-state.ts';
 import { chosenToken, sendsAssertion, stepInput, type Situation } from './situation.ts';
-import type { StepName } from './step.ts';
+import { stepOf, type RunningStep, type StepName } from './step.ts';
 
 /** A step's state at a glance. */
 export interface StepSummary {
@@ -29,7 +29,7 @@ function plain(line: string): Summary {
  */
 export function stepSummary(step: StepName, situation: Situation, state: RunState, now: number, cause: string | null = null): StepSummary {
   const running = state.running;
-  if (running !== null && (running.step === step || (running.step === 'refresh' && step === 'tokens'))) {
+  if (running !== null && stepOf(running.step) === step) {
     return {
       badge: null,
       line: `${runningWords[running.step]} ${durationWords((now - running.since) / 1000)}`,
@@ -43,7 +43,14 @@ export function stepSummary(step: StepName, situation: Situation, state: RunStat
   return { ...summaries[step](situation, state, now, cause), running: false };
 }
 
-const runningWords = { assertion: 'signing…', request: 'waiting for the answer…', refresh: 'refreshing…', call: 'waiting for the answer…' };
+const runningWords: Readonly<Record<RunningStep, string>> = {
+  assertion: 'signing…',
+  request: 'waiting for the answer…',
+  refresh: 'refreshing…',
+  introspection: 'introspecting…',
+  revocation: 'revoking…',
+  call: 'waiting for the answer…',
+};
 
 const summaries: Readonly<Record<StepName, (situation: Situation, state: RunState, now: number, cause: string | null) => Summary>> = {
   assertion: assertionSummary,
@@ -114,8 +121,9 @@ export function tokenWords(token: StoredToken): string {
   return parts.filter((part) => part !== null && part !== '').join(', ');
 }
 
-/** A token's time as a badge: “9 min left”, “expired”. Null where nothing is known of it. */
+/** A token's time as a badge: “9 min left”, “expired”, “revoked”. Null where nothing is known of it. */
 export function tokenBadge(token: StoredToken, now: number): StepSummary['badge'] {
+  if (token.revokedAt !== undefined) return { text: 'revoked', tone: 'bad' };
   if (token.expiresAt === null) return null;
   if (token.expiresAt <= now) return { text: 'expired', tone: 'bad' };
   const left = secondsUntil(token.expiresAt, now);

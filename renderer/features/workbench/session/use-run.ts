@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { InquiryName } from '../../../../core/contract/token-inquiries.ts';
 import type { TokenExchange } from '../../../../core/contract/tokens.ts';
 import { client as host, queries } from '../../../app/host.ts';
 import { reportServerClock } from '../../../app/server-clock.ts';
@@ -9,7 +10,7 @@ import { operationFault } from '../run/fault.ts';
 import type { RunEvent } from '../run/run-state.ts';
 import { runTrack, type TrackOperations } from '../run/run-track.ts';
 import type { Situation } from '../run/situation.ts';
-import type { RunStep } from '../run/step.ts';
+import type { RunningStep, RunStep } from '../run/step.ts';
 import type { Session } from './session.ts';
 
 /** Starts and stops what a client's workbench does. */
@@ -17,6 +18,8 @@ export interface RunControls {
   /** Runs steps; where it stops is the step that is shown afterwards, unless another was chosen meanwhile. */
   readonly start: (steps: readonly RunStep[]) => Promise<void>;
   readonly refresh: (tokenId: string) => Promise<void>;
+  /** Asks the server about a token. */
+  readonly inquire: (inquiry: InquiryName, tokenId: string) => Promise<void>;
   readonly cancel: () => void;
 }
 
@@ -28,6 +31,8 @@ const operations: TrackOperations = {
   request: (input, options) => withVault(() => host.tokens.request(input, options)),
   call: (input, options) => withVault(() => host.calls.send(input, options)),
 };
+
+const asked = { introspection: host.tokens.introspect, revocation: host.tokens.revoke } as const;
 
 /** Shows the new tokens at once, then asks what became of the others, such as a refresh token that was replaced. */
 function takeTokens(cache: QueryClient, exchange: TokenExchange): void {
@@ -53,6 +58,18 @@ export function useRun(session: Session, situation: () => Situation): RunControl
       running.set(session, controller);
       return controller;
     };
+    /** Does something that is no step of the track. */
+    const alone = async (step: RunningStep, act: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+      if (session.state().run.running !== null) return;
+      const { signal } = begin();
+      report({ type: 'started', step, at: Date.now() });
+      try {
+        await act(signal);
+        report({ type: 'ended', fault: null });
+      } catch (error) {
+        report({ type: 'ended', fault: signal.aborted ? null : operationFault(step, error) });
+      }
+    };
     return {
       start: async (steps) => {
         if (session.state().run.running !== null) return;
@@ -72,19 +89,17 @@ export function useRun(session: Session, situation: () => Situation): RunControl
         const kept = from === 'tokens' && at === 'request' && (request?.result.tokens.length ?? 0) > 0;
         session.select(fault?.step ?? (kept ? from : at) ?? from);
       },
-      refresh: async (tokenId) => {
-        if (session.state().run.running !== null) return;
-        const { signal } = begin();
-        report({ type: 'started', step: 'refresh', at: Date.now() });
-        try {
+      refresh: (tokenId) =>
+        alone('refresh', async (signal) => {
           const { client } = situation();
-          const exchange = await withVault(() => host.tokens.refresh({ clientId: client.id, tokenId }, { signal }));
-          report({ type: 'refreshed', exchange });
-          report({ type: 'ended', fault: null });
-        } catch (error) {
-          report({ type: 'ended', fault: signal.aborted ? null : operationFault('refresh', error) });
-        }
-      },
+          report({ type: 'refreshed', exchange: await withVault(() => host.tokens.refresh({ clientId: client.id, tokenId }, { signal })) });
+        }),
+      inquire: (inquiry, tokenId) =>
+        alone(inquiry, async (signal) => {
+          const answered = await withVault(() => asked[inquiry]({ tokenId }, { signal }));
+          report({ type: 'inquired', inquiry: answered });
+          void cache.invalidateQueries({ queryKey: queries.tokens.list.key() });
+        }),
       cancel: () => {
         running.get(session)?.abort();
         toast.show({ text: 'Cancelled: the answer was not waited for. What was sent may have reached the server.' });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeySquare } from 'lucide-react';
 import { useState } from 'react';
+import type { InquiryName } from '../../../../core/contract/token-inquiries.ts';
 import { faultText, hostFault } from '../../../app/host-fault.ts';
 import { queries } from '../../../app/host.ts';
 import { requestUnlock } from '../../../app/vault/vault-gate.ts';
@@ -14,9 +15,16 @@ import { Note } from '../../../ui/note.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
 import { kindWords } from '../run/step-summary.ts';
 import { useWorkbench } from '../workbench-context.ts';
+import { TokenInquiryBar } from './token-inquiry-bar.tsx';
+
+export interface StoredTokenPaneProps {
+  readonly id: string | null;
+  /** Asks the server about a token. */
+  readonly onInquire: (inquiry: InquiryName, tokenId: string) => void;
+}
 
 /** The stored token that was opened, in clear. */
-export function StoredTokenPane({ id }: { readonly id: string | null }) {
+export function StoredTokenPane({ id, onInquire }: StoredTokenPaneProps) {
   const { situation } = useWorkbench();
   const [mode, setMode] = useState<TokenViewMode>('explained');
   const token = situation.tokens.find((candidate) => candidate.id === id);
@@ -49,6 +57,7 @@ export function StoredTokenPane({ id }: { readonly id: string | null }) {
         }
       />
       <PaneBody>
+        <TokenInquiryBar token={token} onInquire={(inquiry) => onInquire(inquiry, token.id)} />
         {error === null ? null : (
           <Note
             severity="error"

@@ -7,24 +7,25 @@ import { usableRefreshToken } from '../run/situation.ts';
 import { FaultNote } from '../track/fault-note.tsx';
 import { RunFoot } from '../track/run-foot.tsx';
 import { useWorkbench } from '../workbench-context.ts';
+import type { Beside } from './beside.ts';
 import { TokenRow } from './token-row.tsx';
 import classes from './tokens.module.css';
 
 export interface TokenListPaneProps {
   readonly opened: string | null;
   readonly onOpen: (id: string) => void;
-  /** A refresh has brought an answer, or is about to. */
-  readonly onRefreshed: () => void;
+  /** An answer is to be seen beside the list. */
+  readonly onShow: (answer: Exclude<Beside, 'token'>) => void;
 }
 
 /** The client's stored tokens, newest first. */
-export function TokenListPane({ opened, onOpen, onRefreshed }: TokenListPaneProps) {
+export function TokenListPane({ opened, onOpen, onShow }: TokenListPaneProps) {
   const { situation, run, controls } = useWorkbench();
   const { tokens } = situation;
   const refreshToken = usableRefreshToken(tokens);
   const refresh = async (id: string): Promise<void> => {
     await controls.refresh(id);
-    onRefreshed();
+    onShow('refresh');
   };
   return (
     <Pane aria-labelledby="tokens-title">
@@ -33,11 +34,18 @@ export function TokenListPane({ opened, onOpen, onRefreshed }: TokenListPaneProp
         title="Tokens"
         detail={tokens.length === 0 ? undefined : `${tokens.length} kept, sealed`}
         actions={
-          run.refresh === null ? null : (
-            <Button variant="quiet" size="s" onClick={onRefreshed}>
-              Answer to the refresh
-            </Button>
-          )
+          <>
+            {run.refresh === null ? null : (
+              <Button variant="quiet" size="s" onClick={() => onShow('refresh')}>
+                Answer to the refresh
+              </Button>
+            )}
+            {run.inquiry === null ? null : (
+              <Button variant="quiet" size="s" onClick={() => onShow('inquiry')}>
+                {run.inquiry.inquiry === 'introspection' ? 'Introspection' : 'Revocation'}
+              </Button>
+            )}
+          </>
         }
       />
       <PaneBody>
