@@ -268,6 +268,28 @@ describe('assay decrypt', () => {
     expect(shut.stderr).toContain('assay: The token inside it stays shut: ');
   });
 
+  test('says what the rules find in what was opened, and takes a signature inside that verifies for good', async () => {
+    const key = Buffer.alloc(32, 7);
+    const input = key.toString('base64url');
+    const args = ['--secret-stdin', '--secret-encoding', 'base64url'];
+    const claims = await encrypted('{"exp":1767225600}', key, 'dir');
+    const text = await assay(home, ['decrypt', claims, ...args], { input });
+    expect(text).toMatchObject({ code: 0, stdout: '{"exp":1767225600}', stderr: expect.stringMatching(/^(?:error|warning) TIM-/m) });
+    const { stdout } = await assay(home, ['decrypt', claims, ...args, '--json'], { input });
+    expect(JSON.parse(stdout).findings).toContainEqual(
+      expect.objectContaining({ rule: 'JWE-05', message: expect.stringContaining('a set of claims that nobody signed') }),
+    );
+    await assay(home, ['keys', 'import', 'Signer', '--file', '-'], { input: publicKey.export({ format: 'pem', type: 'spki' }).toString() });
+    for (const [inner, found] of [
+      [await signed(privateKey, {}), false],
+      [await signed(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, {}), true],
+    ] as const) {
+      const nested = await assay(home, ['decrypt', await encrypted(inner, key, 'dir'), ...args, '--json'], { input });
+      const { findings }: { findings: readonly { rule: string }[] } = JSON.parse(nested.stdout);
+      expect(findings.some(({ rule }) => rule === 'JWE-05')).toBe(found);
+    }
+  });
+
   test('takes a secret or a password from standard input', async () => {
     const key = Buffer.alloc(32, 7);
     const direct = await encrypted('text\n', key, 'dir');

@@ -51,6 +51,10 @@ describe('an encrypted token that was opened', () => {
     expect(findings('{"sub":"x","exp":1767229200}').some(({ member }) => member?.join('.') === 'claims.exp')).toBe(false);
   });
 
+  it('is not blamed for naming no key that signed', () => {
+    expect(findings('{"sub":"x"}').map(({ rule }) => rule)).not.toContain('HDR-07');
+  });
+
   it('that holds a signed token is at fault until that is verified', () => {
     expect(findings(jws).map(({ rule }) => rule)).toContain('JWE-05');
     expect(findings(jws, true).map(({ rule }) => rule)).not.toContain('JWE-05');

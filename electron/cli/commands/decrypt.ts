@@ -1,10 +1,13 @@
 import type { OpenedToken } from '../../../core/contract/token-opening.ts';
+import type { Finding } from '../../../core/explain/lint.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { exitCodes } from '../exit-code.ts';
+import { findingJson } from '../finding-json.ts';
 import { givenToken } from '../given-token.ts';
 import { printWarnings } from '../key-output.ts';
 import { refuseSharedInput, requireOne, takeKeySourceOptions, withKeySource, type KeySourceOptions } from '../key-source.ts';
+import { openedFindings } from '../opened-findings.ts';
 import { printBody } from '../response-body.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleText } from '../visible-text.ts';
@@ -28,17 +31,20 @@ async function decrypt(argument: string, options: DecryptOptions, terminal: Term
   const { key, keyFile, secretStdin } = options;
   requireOne({ '--key': key, '--key-file': keyFile, '--secret-stdin': secretStdin });
   refuseSharedInput({ token: argument }, options);
-  const { text } = await givenToken(argument, terminal);
-  const opened = await withKeySource(terminal, options, (api, keys) => api.tokens.decrypt({ token: text, with: keys }));
-  if (options.json) await terminal.output(`${visibleJson(opened)}\n`);
-  else await print(opened, terminal);
+  const read = await givenToken(argument, terminal);
+  const { opened, findings } = await withKeySource(terminal, options, async (api, keys) => {
+    const opened = await api.tokens.decrypt({ token: read.text, with: keys });
+    return { opened, findings: await openedFindings(read, opened, api) };
+  });
+  if (options.json) await terminal.output(`${visibleJson({ ...opened, findings: findings.map(findingJson) })}\n`);
+  else await print(opened, findings, terminal);
   if (opened.shut === null) return;
   const which = opened.layers.length === 0 ? 'The token' : 'The token inside it';
   throw new CommandFailure(exitCodes.refused, visibleText(`${which} stays shut: ${opened.shut.reason}`));
 }
 
-/** The plaintext on standard output; how it was opened, and what that does not show, on standard error. */
-async function print({ layers, content, warnings }: OpenedToken, terminal: Terminal): Promise<void> {
+/** The plaintext on standard output; how it was opened, what that does not show, and what is wrong with it, on standard error. */
+async function print({ layers, content, warnings }: OpenedToken, findings: readonly Finding[], terminal: Terminal): Promise<void> {
   for (const { alg, enc, key, from, warnings } of layers) {
     await terminal.diagnose(visibleText(`Opened with ${key}${from === '' ? '' : ` (${from})`}: ${alg}, ${enc}.`));
     await printWarnings(warnings, terminal);
@@ -46,5 +52,8 @@ async function print({ layers, content, warnings }: OpenedToken, terminal: Termi
   await printWarnings(warnings, terminal);
   if (content === null) return;
   await terminal.diagnose(visibleText(content.authenticity));
+  for (const { rule, severity, message } of findings) {
+    if (severity !== 'information') await terminal.diagnose(visibleText(`${severity} ${rule}: ${message}`));
+  }
   await printBody(content.text ?? Buffer.from(content.base64, 'base64'), terminal);
 }

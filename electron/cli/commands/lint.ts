@@ -8,9 +8,10 @@ import { choiceArgument, instantArgument } from '../arguments.ts';
 import { badInput, CommandFailure } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { exitCodes } from '../exit-code.ts';
+import { findingJson } from '../finding-json.ts';
 import { givenToken } from '../given-token.ts';
 import { lintEvidence, type LintSources } from '../lint-evidence.ts';
-import { lintText, memberName, type LintReport } from '../lint-text.ts';
+import { lintText, type LintReport } from '../lint-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson } from '../visible-text.ts';
 import { namedProfile } from './profiles.ts';
@@ -103,18 +104,6 @@ function lintJson({ use, profile, findings, notChecked }: LintReport) {
     profile: { id, name, because: profile.because },
     findings: findings.map(findingJson),
     notChecked: notChecked.map(uncheckedJson),
-  };
-}
-
-function findingJson({ rule, severity, member, position, message, source, fix }: Finding) {
-  return {
-    rule,
-    severity,
-    member: member === null ? null : memberName(member),
-    ...(position === null ? {} : { position }),
-    message,
-    source,
-    ...(fix === null ? {} : { fix }),
   };
 }
 
