@@ -14,10 +14,15 @@ export function applyFix(draft: Draft, fix: Fix): Draft {
 function applied(draft: Draft, change: DraftChange): Draft {
   const { request } = draft;
   if (change.of === 'registration' || change.of === 'token') return draft;
-  if (change.of === 'call') return { ...draft, call: { ...draft.call, [change.name]: change.value } };
+  if (change.of === 'call') return { ...draft, call: withToken(draft.call, change.value) };
   if (change.of === 'request') return { ...draft, request: { ...request, [change.name]: change.value } };
   if (change.of === 'parameters') return { ...draft, request: { ...request, parameters: withParameter(request.parameters, change) } };
   return withMember(draft, change);
+}
+
+/** The chosen token takes the place of what was typed: two Authorization headers would go out otherwise. */
+function withToken(call: Draft['call'], tokenId: string): Draft['call'] {
+  return { ...call, tokenId, headers: call.headers.filter(({ name }) => name.toLowerCase() !== 'authorization') };
 }
 
 const texts = { header: 'headerText', claims: 'claimsText' } as const;

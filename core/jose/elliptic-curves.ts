@@ -83,8 +83,6 @@ function isOn({ prime, b }: EllipticCurve, xText: string, yText: string): boolea
 export interface EcdsaNumbers {
   /** Names of those that are nought or not below the order, which no signature has. */
   readonly outside: readonly ('r' | 's')[];
-  /** s is above half of the order. */
-  readonly high: boolean;
 }
 
 /** Judges the numbers of an ECDSA signature, or null where it does not have the curve's length. */
@@ -97,6 +95,5 @@ export function ecdsaNumbers(crv: string | undefined, signature: Uint8Array): Ec
   ] as const;
   return {
     outside: numbers.filter(([, value]) => value === 0n || value >= curve.order).map(([name]) => name),
-    high: numbers[1][1] > curve.order / 2n,
   };
 }

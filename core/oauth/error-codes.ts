@@ -1,7 +1,7 @@
 /** What an OAuth error code means. */
 export interface ErrorCode {
   readonly code: string;
-  /** One or two sentences: what the server says with it, and the usual cause. */
+  /** One or two sentences: what the server says with it, and no cause that another answer with the same code would belie. */
   readonly explanation: string;
   readonly source: string;
   /** Where a server may send it: from the token endpoint, or from a protected resource in `WWW-Authenticate`. */
@@ -18,15 +18,11 @@ function fromResource(code: string, source: string, explanation: string): ErrorC
 
 /** The one table of error codes. */
 export const errorCodes: readonly ErrorCode[] = [
-  fromTokenEndpoint(
-    'invalid_client',
-    'RFC 6749 5.2',
-    'The server could not authenticate the client. With an assertion look at “aud” first, then the clock, the key and its “kid”, the algorithm, “iss” and “sub”, and a “jti” used before.',
-  ),
+  fromTokenEndpoint('invalid_client', 'RFC 6749 5.2', 'The server could not authenticate the client.'),
   fromTokenEndpoint(
     'invalid_request',
     'RFC 6749 5.2',
-    'The request is malformed: a parameter is missing or sent twice, the body is not a form, or two ways of authenticating are mixed. Some servers also answer this for a faulty assertion.',
+    'The server cannot use the request as it is. By the specification something is missing, stands twice or is malformed; some servers say so of a faulty assertion or of what the client may not do, too.',
   ),
   fromTokenEndpoint(
     'invalid_grant',
@@ -77,7 +73,7 @@ export const errorCodes: readonly ErrorCode[] = [
   fromResource(
     'invalid_request',
     'RFC 6750 3.1',
-    'The call is malformed: a parameter is missing, repeated, or the token was sent in more than one way.',
+    'The server cannot use the call as it is: a parameter is missing, repeated, or the token was sent in more than one way.',
   ),
   fromResource(
     'invalid_token',

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../core/contract/explanations.ts';
+import { checkGroups } from '../../core/explain/diagnosis/check-groups.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -38,9 +39,11 @@ export function explanationText({ refused, said, causes, checks, consulted }: Ex
     ...(words.length === 0 ? [] : [`The server said: ${words.map(visibleText).join(', ')}`, ...meaning, '']),
     ...causes.flatMap((cause, index) => causeLines(cause, index, style)),
     ...(checks.length === 0 ? [] : ['The server’s checks, as far as can be seen from here:']),
-    ...checks.map(({ state, question, why, first }) => {
-      const line = `${marks[state]} ${question} ${visibleText(why)}`;
-      return `  ${style(first ? ['bold', colours[state]] : colours[state], line)}`;
+    ...checkGroups(checks).flatMap(({ questions, state, why, first }) => {
+      const lines = questions.map(
+        (question, index) => `${marks[state]} ${question}${index === questions.length - 1 ? ` ${visibleText(why)}` : ''}`,
+      );
+      return lines.map((line) => `  ${style(first ? ['bold', colours[state]] : colours[state], line)}`);
     }),
     ...consulted
       .filter(({ state }) => state === 'failed' || state === 'not asked')

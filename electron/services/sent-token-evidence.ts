@@ -27,13 +27,17 @@ export function sentAssertion({ parameters }: RequestEvidence, error: string | n
   return { use, token: { draft: false, read: readToken(text) } };
 }
 
-/** The token that a call was made with: the stored one, else what was typed into the header. Throws VAULT_LOCKED. */
+/** The token that a call was made with: the one in the first Authorization header, stored or typed. Throws VAULT_LOCKED. */
 export async function sentToken(
   { clock, store, vault }: Pick<Ports, 'clock' | 'store' | 'vault'>,
-  request: RequestEvidence,
-  id: string | null,
+  { headers }: RequestEvidence,
+  chosen: string | null,
 ): Promise<JudgedToken> {
-  if (id === null) return typedToken(request);
+  // Of two fields servers read the first, and what was typed goes before what was chosen.
+  const field = headers.find(({ name }) => name.toLowerCase() === 'authorization');
+  const typed = field?.secret === null ? (/^\S+ +(\S+)$/.exec(field.value)?.[1] ?? '') : null;
+  const id = typed === null ? chosen : await storedTokenWith(typed, { store, vault });
+  if (id === null) return typed === null || typed === '' ? { use: 'access-token' } : { use: 'access-token', token: tokenOf(typed) };
   const record = store.tokens.get(id);
   if (record === undefined || record.sealed === null) return { use: 'access-token' };
   const { kind, tokenType, expiresAt, revokedAt, clientId } = record.document;
@@ -50,7 +54,7 @@ export async function sentToken(
     );
   return {
     use: 'access-token',
-    token: { draft: false, read: readToken(await vault.open(id, record.sealed)) },
+    token: tokenOf(await vault.open(id, record.sealed)),
     sentToken: {
       kind,
       tokenType,
@@ -61,10 +65,22 @@ export async function sentToken(
   };
 }
 
-function typedToken({ headers }: RequestEvidence): JudgedToken {
-  const field = headers.find(({ name }) => name.toLowerCase() === 'authorization');
-  const text = /^\S+ +(\S+)$/.exec(field?.value ?? '')?.[1];
-  return text === undefined ? { use: 'access-token' } : { use: 'access-token', token: { draft: false, read: readToken(text) } };
+/** Stored tokens that a typed one is compared with, the newest. */
+const mostCompared = 200;
+
+/** The id of the stored token with a text, so that its kind is known where its claims do not tell; null without one. */
+async function storedTokenWith(text: string, { store, vault }: Pick<Ports, 'store' | 'vault'>): Promise<string | null> {
+  const { locked } = await vault.status();
+  if (text === '' || locked) return null;
+  for (const { id, sealed } of store.tokens.list().toReversed().slice(0, mostCompared)) {
+    // One that was sealed under a lost key is not this one.
+    if (sealed !== null && (await vault.open(id, sealed).catch(() => null)) === text) return id;
+  }
+  return null;
+}
+
+function tokenOf(text: string): TokenEvidence {
+  return { draft: false, read: readToken(text) };
 }
 
 /** Whether a label stands in the assertion's place. */

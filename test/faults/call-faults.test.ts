@@ -21,10 +21,12 @@ describe('faults in calls', () => {
     const { tokens } = await api.tokens.request({ clientId, request: { ...draft.request, assertion: draft.assertion.lastGood } });
     const idOf = (kind: string): string => tokens.find((token) => token.kind === kind)?.id ?? '';
     const accessToken = await api.tokens.reveal({ id: idOf('access_token') });
+    const idToken = await api.tokens.reveal({ id: idOf('id_token') });
     situation = {
       apiUrl: client.apiUrl,
       tokens: { access_token: idOf('access_token'), refresh_token: idOf('refresh_token'), id_token: idOf('id_token') },
       accessToken: accessToken.text,
+      idToken: idToken.text,
     };
   });
   afterAll(() => services.close());
@@ -35,9 +37,10 @@ describe('faults in calls', () => {
     expect((await api.calls.send(right)).response?.status).toBe(200);
     const wrong = { ...right, ...call(situation) };
     const exchange = await api.calls.send(wrong);
-    const { causes, refused } = await api.explanations.explain({ exchangeId: exchange.id, ask: true });
+    const { causes, checks, refused } = await api.explanations.explain({ exchangeId: exchange.id, ask: true });
     expect(refused).toBe(true);
     expect(cause).toContain(causes[0]?.id);
+    expect(cause.includes('TOK-05') && checks.some(({ name, state }) => name === 'token' && state !== 'failed')).toBe(false);
     expect(causes.filter(({ id, verdict }) => verdict === 'cause' && !cause.includes(id))).toEqual([]);
     if (!fixable) return;
     const fix = causes[0]?.fix ?? expect.fail('no fix');

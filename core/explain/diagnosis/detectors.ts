@@ -7,6 +7,7 @@ import { clientDetector, methodDetector } from './suspicions/client.ts';
 import { keyDetector } from './suspicions/key.ts';
 import { missingMemberDetector } from './suspicions/missing-member.ts';
 import { secretDetector } from './suspicions/secret.ts';
+import { targetDetector } from './suspicions/target.ts';
 
 /** Everything that looks for causes beside the rules: what only the server's answer, or several parts together, can tell. */
 export const detectors: readonly Detector[] = [
@@ -24,4 +25,5 @@ export const detectors: readonly Detector[] = [
   refreshTokenDetector,
   grantDetector,
   scopeDetector,
+  targetDetector,
 ];

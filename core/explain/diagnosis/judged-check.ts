@@ -1,3 +1,4 @@
+import { tokenKind } from '../../jose/token-kind.ts';
 import { isSupplied } from '../facts.ts';
 import { shownValue } from '../shown-value.ts';
 import type { Cause } from './cause.ts';
@@ -92,7 +93,8 @@ const seen: Readonly<Partial<Record<ServerCheckName, (facts: DiagnosisFacts) => 
       ? 'By the server’s own “Date” it is valid.'
       : null,
   jti: (facts) => (typeof facts.claims?.['jti'] === 'string' && isSupplied(facts, 'history') ? 'It was not sent from here before.' : null),
-  token: ({ use, claims }) => (use === 'access-token' && claims !== null ? 'It looks like one.' : null),
+  token: ({ use, read }) =>
+    use === 'access-token' && read !== null && tokenKind(read).name === 'access token' ? 'It looks like one.' : null,
 };
 
 const unseen: Readonly<Partial<Record<ServerCheckName, string>>> = {
@@ -107,4 +109,5 @@ const unseen: Readonly<Partial<Record<ServerCheckName, string>>> = {
   proof: 'Whether the server wants a DPoP proof is not known here.',
   grant: 'Only the server knows which grants this client may use.',
   scope: 'Only the server knows what this client may have.',
+  token: 'What was sent does not say that it is one.',
 };

@@ -33,8 +33,11 @@ export function unexplained(said: Said, missing: readonly Need[]): Cause {
     check: null,
     title: `Nothing wrong can be seen from here.${lookUp}`,
     evidence: {
-      for: [`The server says only ${saidWords(said)}.`],
-      against: common === undefined ? [] : [`Behind that there usually is: ${common.causes.join('; ')}.`],
+      for: [
+        `The server says only ${saidWords(said)}.`,
+        ...(common === undefined ? [] : [`Behind that there usually is: ${common.causes.join('; ')}.`]),
+      ],
+      against: [],
     },
     advice: 'Ask the server’s operator what its log says of this request, and send them the summary.',
     fix: null,

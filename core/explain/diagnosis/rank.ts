@@ -62,7 +62,10 @@ function isSettled([first, second]: readonly Weighed[]): boolean {
   if (relation === 'other' || suspicion.strength === 'remote') return false;
   if (relation === 'check named' && suspicion.strength === 'possible') return false;
   if (relation === 'open' && suspicion.strength !== 'certain') return false;
-  return second === undefined || confidence > second.confidence;
+  if (second === undefined) return true;
+  const isRivalled = second.relation !== 'other' && second.suspicion.strength !== 'remote' && second.suspicion.check === suspicion.check;
+  if (suspicion.strength === 'possible' && isRivalled) return false;
+  return confidence > second.confidence;
 }
 
 function verdictOf({ relation }: Weighed, index: number, settled: boolean): Verdict {

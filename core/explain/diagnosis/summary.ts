@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../contract/values.ts';
 import { utcText } from '../../jose/time-words.ts';
 import type { Cause } from './cause.ts';
+import { checkGroups } from './check-groups.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 import type { JudgedCheck } from './judged-check.ts';
 import { saidWords } from './rank.ts';
@@ -34,7 +35,10 @@ export function summaryText(facts: DiagnosisFacts, causes: readonly Cause[], che
     ...trace.map(({ name, value }) => `${name}: ${value.slice(0, 200)}`),
     '',
     'Checks, as seen from the client:',
-    ...checks.map(({ question, state, why }) => `[${marks[state]}] ${question} ${why}`),
+    ...checkGroups(checks).flatMap(({ questions, state, why }) => {
+      const lines = questions.map((question) => `[${marks[state]}] ${question}`);
+      return [...lines.slice(0, -1), `${lines.at(-1) ?? ''} ${why}`];
+    }),
     '',
     ...(first === undefined ? [] : [`Most likely: ${first.title}`, ...(first.advice === null ? [] : [first.advice])]),
     '',

@@ -2,7 +2,7 @@ import { ecdsaNumbers } from '../../jose/elliptic-curves.ts';
 import { signatureShapeFault } from '../../jose/signature-shape.ts';
 import { rfc } from '../../jose/sources.ts';
 import type { FailureCode, UncheckedCode } from '../../jose/verification-outcome.ts';
-import { rule, type TextPlace } from '../rule.ts';
+import { assertionUses, rule, type TextPlace } from '../rule.ts';
 import type { ReadToken } from '../../jose/token.ts';
 
 const member = ['token', 'signature'] as const;
@@ -60,17 +60,17 @@ export const algorithmSignatureRules = [
   }),
   rule({
     id: 'ALG-14',
-    title: 'The token is not known by its signature',
+    title: 'The assertion can be told apart by more than its signature',
     about:
-      'Of every ECDSA signature there is a second one, with s replaced by the order less s, that anybody can compute and that verifies too. Lists of tokens seen must go by “jti”, never by the text or its hash.',
+      'Of every ECDSA signature there is a second one, with s replaced by the order less s, that anybody can compute and that verifies too. A list of assertions seen must go by “jti”, never by the text or its hash; without “jti” it cannot.',
     severity: 'information',
-    needs: ['signed', 'algorithm', 'signatureOctets'],
+    uses: assertionUses,
+    needs: ['signed', 'algorithm', 'signatureOctets', 'claims'],
     sources: [{ label: 'SEC 1 4.1.3', url: 'https://www.secg.org/sec1-v2.pdf' }, rfc(7519, '4.1.7')],
-    check: ({ signed, algorithm, signatureOctets }) => {
+    check: ({ signed, algorithm, signatureOctets, claims }) => {
       const numbers = algorithm.kty === 'EC' ? ecdsaNumbers(algorithm.crv, signatureOctets) : null;
-      if (numbers === null || numbers.outside.length > 0 || !numbers.high) return null;
-      const message =
-        's of the signature is in the upper half, so some libraries would write its twin instead; both verify. Do not recognise a token by its text.';
+      if (numbers === null || numbers.outside.length > 0 || claims['jti'] !== undefined) return null;
+      const message = `There is no “jti”, and of every ${algorithm.alg} signature there is a second one that verifies too: a server that goes by the text takes a copy for another assertion.`;
       return { message, member, place: signaturePlace(signed) };
     },
   }),

@@ -104,12 +104,16 @@ export const tokenKindRules = [
       if (request.endpoint !== 'api') return null;
       const fields = request.headers.filter(({ name }) => name.toLowerCase() === 'authorization');
       const places = [
-        ...fields.map(() => 'the Authorization header'),
+        ...(fields.length === 0 ? [] : ['the Authorization header']),
         ...(/[?&]access_token=/.test(request.url) ? ['the URL'] : []),
         ...parametersNamed(request, 'access_token').map(() => 'the body'),
       ];
       const member = ['request', 'headers', 'authorization'] as const;
       const found: Found[] = [];
+      if (fields.length > 1) {
+        const message = `There are ${fields.length} Authorization headers, and there may be one: a server reads the first alone, or refuses the call.`;
+        found.push({ message, member, source: rfc(9110, '5.3') });
+      }
       if (places.length > 1) found.push({ message: `The token is sent ${places.length} times: in ${places.join(' and in ')}.`, member });
       const [field] = fields;
       const fault = field === undefined ? null : fieldFault(field.value, field.secret !== null);

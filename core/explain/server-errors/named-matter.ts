@@ -64,6 +64,12 @@ const matters: readonly (NamedMatter & { readonly words: RegExp })[] = [
     rules: ['CLM-03', 'CLM-01', 'CLM-02'],
   },
   {
+    meaning: 'The server complains of the type in the header, “typ”: it takes another kind of token.',
+    words: /\btyp\b|\bat\+jwt\b/,
+    checks: ['token', 'request'],
+    rules: ['TOK-05', 'HDR-05', 'HDR-04', 'TOK-01'],
+  },
+  {
     meaning: 'The server complains of the DPoP proof.',
     words: /\bdpop\b/,
     checks: ['proof'],

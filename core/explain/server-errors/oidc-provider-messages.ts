@@ -146,7 +146,7 @@ const entries: readonly Entry[] = [
   {
     id: 'oidc-provider-signature',
     text: /signature verification failed/,
-    meaning: 'The signature does not match the registered key.',
+    meaning: 'The signature does not match the key or secret that the server has of the client.',
     checks: ['signature'],
     rules: ['ALG-15', 'ALG-16', 'ALG-12', 'ALG-17'],
   },

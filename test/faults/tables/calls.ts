@@ -1,11 +1,12 @@
 import type { CallDraft } from '../../../core/contract/calls.ts';
 import type { TokenKind } from '../../../core/contract/tokens.ts';
 
-/** What is held when a call is made: the ids of the stored tokens and the access token's text. */
+/** What is held when a call is made: the ids of the stored tokens and the text of two. */
 export interface CallSituation {
   readonly apiUrl: string;
   readonly tokens: Readonly<Record<TokenKind, string>>;
   readonly accessToken: string;
+  readonly idToken: string;
 }
 
 /** One thing wrong in a call of a protected resource. */
@@ -38,6 +39,18 @@ export const callFaults: readonly CallFault[] = [
     call: ({ accessToken }) => typed(`Bearer ${accessToken.slice(0, 300)}`),
     cause: ['ENC-01', 'ENC-05', 'TOK-02'],
     fixable: false,
+  },
+  {
+    title: 'the ID token typed, as Bearer',
+    call: ({ idToken }) => typed(`Bearer ${idToken}`),
+    cause: ['TOK-05'],
+    fixable: true,
+  },
+  {
+    title: 'the ID token typed, beside the access token that is chosen',
+    call: ({ idToken }) => ({ headers: [{ name: 'Authorization', value: `Bearer ${idToken}` }] }),
+    cause: ['TOK-05'],
+    fixable: true,
   },
   { title: 'a scope that is too small', call: () => ({ method: 'POST' }), cause: ['insufficient-scope'], fixable: false },
   {

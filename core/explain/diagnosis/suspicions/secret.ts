@@ -8,15 +8,22 @@ const encodingWords = { utf8: 'text', base64: 'base64', base64url: 'base64url', 
 export const secretDetector: Detector = (facts) => {
   const { secret, said, use } = facts;
   if (use === 'access-token' || !usesSecret(facts)) return null;
-  const refused = said.specific && said.rules.includes('REQ-10') && said.checks?.[0] === 'signature';
-  return [
-    ...(secret === undefined ? [] : [around(facts), readOtherwise(facts)].flatMap((each) => each ?? [])),
-    ...(refused ? [wrongSecret()] : []),
-  ];
+  const refused = said.specific && said.checks?.[0] === 'signature' && (isHmac(facts) || said.rules.includes('REQ-10'));
+  const seen = secret === undefined ? [] : [around(facts), readOtherwise(facts)].flatMap((each) => each ?? []);
+  if (!refused) return seen;
+  if (!isHmac(facts)) return [...seen, wrongSecret()];
+  // What is nearly sure explains it; a reading that is merely possible does not rule another secret out.
+  return seen.some(({ strength }) => strength === 'probable') ? seen : [...seen, wrongHmacSecret(facts)];
 };
 
-function usesSecret({ methods, algorithm }: DiagnosisFacts): boolean {
-  return methods.includes('client_secret_basic') || methods.includes('client_secret_post') || algorithm?.kty === 'oct';
+function usesSecret(facts: DiagnosisFacts): boolean {
+  const { methods } = facts;
+  return methods.includes('client_secret_basic') || methods.includes('client_secret_post') || isHmac(facts);
+}
+
+/** Whether the assertion is signed with the client secret. */
+function isHmac({ algorithm }: DiagnosisFacts): boolean {
+  return algorithm?.kty === 'oct';
 }
 
 function around({ secret }: DiagnosisFacts): SuspicionParts | null {
@@ -53,6 +60,18 @@ function wrongSecret(): SuspicionParts {
     title: 'The server says that the client secret is wrong.',
     advice:
       'Enter it again under Clients. It may have been replaced, be another environment’s, or be the secret’s id in place of its value.',
+  };
+}
+
+function wrongHmacSecret({ alg, secret }: DiagnosisFacts): SuspicionParts {
+  const read = secret === undefined ? '' : ` Here it is read as ${encodingWords[secret.encoding]}.`;
+  return {
+    id: 'secret-wrong',
+    check: 'signature',
+    strength: 'possible',
+    title: `The assertion is signed with the client secret (${alg ?? 'HMAC'}), and the server has another secret, or reads it otherwise.${read}`,
+    advice:
+      'Enter the secret again under Clients, without a line break or white space that copying adds, and compare how it is read: as text, base64, base64url or hexadecimal.',
   };
 }
 

@@ -3,7 +3,7 @@ const meanings: Readonly<Record<number, string>> = {
   200: 'The resource let the call through.',
   201: 'The resource let the call through.',
   204: 'The resource let the call through; it has nothing to send back.',
-  400: 'The request is malformed.',
+  400: 'The resource cannot use the request as it is.',
   401: 'The resource does not accept the token, or wants one.',
   403: 'The token is good, but does not allow this.',
   404: 'There is nothing at this address, or the token may not know of it.',
