@@ -48,6 +48,12 @@ function addUnitCounts(): void {
   counts.passed += Number(report['numPassedTests'] ?? 0);
   counts.failed += Number(report['numFailedTests'] ?? 0);
   counts.skipped += Number(report['numPendingTests'] ?? 0);
+  for (const reason of skipReasons(JSON.stringify(report))) console.log(`Skipped: ${reason}`);
+}
+
+/** Why tests were left out, as the titles of their groups say: “a keystore that Java wrote (skipped: keytool is not installed)”. */
+function skipReasons(report: string): ReadonlySet<string> {
+  return new Set(report.match(/[^"]*(?=\(skipped: )[^"]*/g)?.map((title) => title.replace(/ (\(skipped: [^)]*\)).*/, ' $1')));
 }
 
 /** Without a runtime for any project there is no report; `end-to-end.ts` has said why. */

@@ -64,23 +64,35 @@ async function compareKid({ header }: ReadToken, key: FitKey): Promise<FitCheck[
   const shown = kid.slice(0, 200);
   if (kid === key.kid) return [check('kid', 'match', `The token’s kid is the key’s: “${shown}”.`)];
   const otherwise = identifiers(key).find(
-    ({ value }) => value === kid || value.replaceAll(':', '').toLowerCase() === kid.replaceAll(':', '').toLowerCase(),
+    ({ value, hexadecimal }) => value === kid || (hexadecimal && digits(value ?? '') === digits(kid)),
   );
   if (otherwise !== undefined) return [check('kid', 'match', `The token’s kid, “${shown}”, is ${otherwise.is}.`)];
   if (key.kid === null) return [check('kid', 'unknown', `The token’s kid is “${shown}”, and the key has none.`)];
   return [check('kid', 'mismatch', `The token’s kid is “${shown}”, and the key’s is “${key.kid.slice(0, 200)}”.`)];
 }
 
-/** What servers name keys by, beside the name they were given. */
-function identifiers({ thumbprint: print, certificate }: FitKey): readonly { readonly value: string; readonly is: string }[] {
+/** A value that servers name a key by, beside the name that it was given. */
+interface KeyIdentifier {
+  /** Undefined or null where the key has none. */
+  readonly value: string | null | undefined;
+  readonly is: string;
+  /** Colons and capitals then say nothing. */
+  readonly hexadecimal?: true;
+}
+
+function digits(hexadecimal: string): string {
+  return hexadecimal.replaceAll(':', '').toLowerCase();
+}
+
+function identifiers({ thumbprint: print, certificate }: FitKey): readonly KeyIdentifier[] {
   const { sha1, sha256 } = certificate?.thumbprints ?? {};
   return [
     { value: print, is: 'the key’s thumbprint (RFC 7638)' },
     { value: sha1?.base64url, is: 'the SHA-1 thumbprint of its certificate' },
-    { value: sha1?.hex, is: 'the SHA-1 thumbprint of its certificate, in hexadecimal' },
+    { value: sha1?.hex, is: 'the SHA-1 thumbprint of its certificate, in hexadecimal', hexadecimal: true },
     { value: sha256?.base64url, is: 'the SHA-256 thumbprint of its certificate' },
-    { value: sha256?.hex, is: 'the SHA-256 thumbprint of its certificate, in hexadecimal' },
-  ].flatMap(({ value, is }) => (typeof value === 'string' ? [{ value, is }] : []));
+    { value: sha256?.hex, is: 'the SHA-256 thumbprint of its certificate, in hexadecimal', hexadecimal: true },
+  ];
 }
 
 async function compareCertificate(token: ReadToken, { certificate }: FitKey): Promise<FitCheck[]> {

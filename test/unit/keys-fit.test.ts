@@ -65,6 +65,11 @@ describe('a key and a token', () => {
     }
   });
 
+  test('a thumbprint in base64url with other capitals is another name', async () => {
+    const kid = key.thumbprint.toLowerCase();
+    expect(checks(await fitted({ kid }), 'kid')).toMatchObject([{ outcome: 'mismatch' }]);
+  });
+
   test('a kid of another name is told, though the signature verifies', async () => {
     const fit = await fitted({ kid: 'somebody' });
     expect(fit).toMatchObject({
