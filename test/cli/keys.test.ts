@@ -5,6 +5,7 @@ import { assay } from '../support/assay-cli.ts';
 import { freshAssayHome, type AssayHome } from '../support/assay-home.ts';
 import { filePassword, keyFiles, keyTexts } from '../support/key-files.ts';
 import { jwk, pem, samples } from '../support/key-samples.ts';
+import { localServer } from '../support/local-server.ts';
 
 let home: AssayHome;
 beforeAll(async () => {
@@ -60,6 +61,16 @@ describe('assay keys import', () => {
     expect(JSON.parse(second.stdout)).toMatchObject({ crv: 'Ed25519' });
   });
 
+  test('a secret is read in the encoding that is said, and not otherwise', async () => {
+    const hex = ['keys', 'import', 'Hexadecimal', '--file', '-', '--secret-encoding', 'hex', '--json'];
+    expect(await assay(home, hex, { input: 'no digits' })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('choose another encoding'),
+    });
+    const read = await assay(home, hex, { input: '00112233445566778899aabbccddeeff\n' });
+    expect(JSON.parse(read.stdout)).toMatchObject({ kty: 'oct', bits: 128, encoding: 'hex' });
+  });
+
   test('standard input cannot be file and password at once', async () => {
     const both = await assay(home, ['keys', 'import', 'Both', '--file', '-', '--password-stdin']);
     expect(both).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be both') });
@@ -79,6 +90,22 @@ describe('assay keys export', () => {
     expect(await assay(home, args)).toMatchObject({ code: 1, stderr: expect.stringContaining('is not overwritten') });
     const back = await assay(home, ['keys', 'import', 'Back', '--file', at('out.pem'), '--password-file', at('password.txt')]);
     expect(back).toMatchObject({ code: 0, stderr: expect.stringContaining('held already, as “To export”') });
+  });
+
+  test.each([
+    ['pkcs12', 'pkcs12'],
+    ['jwk', 'jwk'],
+  ])('writes an encrypted %s file that comes back with its password alone', async (format, read) => {
+    const password = ['--password-file', at('password.txt')];
+    const out = at(`out.${format}`);
+    expect(await assay(home, ['keys', 'export', 'To export', '--format', format, ...password, '--out', out])).toMatchObject({ code: 0 });
+    expect(await assay(home, ['keys', 'import', `From ${format}`, '--file', out])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('encrypted'),
+    });
+    const back = await assay(home, ['keys', 'import', `From ${format}`, '--file', out, ...password, '--json']);
+    const { x, y } = jwk(samples.p256);
+    expect(JSON.parse(back.stdout)).toMatchObject({ format: read, private: true, publicJwk: { x, y } });
   });
 
   test('writes a key in clear only when that is said', async () => {
@@ -172,6 +199,22 @@ describe('assay keys fit', () => {
     expect(await assay(home, ['keys', 'fit', '--file', '-', token], { input: stdout })).toMatchObject({ code: 0 });
     expect(await assay(home, ['keys', 'fit', '--file', '-', '--client', 'Acme'], { input: stdout })).toMatchObject({ code: 0 });
     expect(await assay(home, ['keys', 'fit', 'Misfit', '--client', 'Acme'])).toMatchObject({ code: 2 });
+  });
+
+  test('takes the keys that a server publishes, and says which of them it is or that none is', async () => {
+    const publicJwk = async (name: string): Promise<unknown> => JSON.parse((await assay(home, ['keys', 'public', name])).stdout);
+    const misfit = await publicJwk('Misfit');
+    let keys = [misfit, await publicJwk('Fits')];
+    const server = await localServer((_request, response) => void response.end(JSON.stringify({ keys })));
+    const url = `${server.origin}/jwks`;
+    expect(await assay(home, ['keys', 'fit', '--jwks', url, token])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('of the 2 keys'),
+    });
+    keys = [misfit];
+    expect(await assay(home, ['keys', 'fit', '--jwks', url, '--client', 'Acme'])).toMatchObject({ code: 2 });
+    await server.close();
+    expect(await assay(home, ['keys', 'fit', '--jwks', url, token])).toMatchObject({ code: 1, stderr: expect.stringContaining(url) });
   });
 
   test.each([[['Fits']], [['Fits', 'x', '--client', 'Acme']], [['--file', '-', '-']], [[]]])(

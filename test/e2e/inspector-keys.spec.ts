@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
+import { dropFiles } from '../support/dropped-files.ts';
 import { accessToken, certifiedToken, encryptedClaims, nestedJwe, signer } from '../support/inspected-tokens.ts';
+import { filePassword, keyFiles } from '../support/key-files.ts';
 import { localServer, type LocalServer } from '../support/local-server.ts';
 import { startTour, step } from '../support/workbench-page.ts';
 
@@ -59,6 +61,18 @@ test('a token is verified with each kind of key, and what was checked, with what
   await given.fill(JSON.stringify({ keys: [signer.jwk] }));
   await verify.click();
   await expect(panel.getByText(/^Signature verified with key “mine-1”/)).toBeVisible();
+  await dropFiles(given, { 'fixture.p12': Buffer.from(keyFiles.pkcs12, 'base64') });
+  await expect(panel.getByText('fixture.p12')).toBeVisible();
+  await verify.click();
+  await expect(panel.getByText('The PKCS#12 file is encrypted. Enter its password.')).toBeVisible();
+  const password = panel.getByLabel(/^Password of the file/);
+  await password.fill(filePassword);
+  await verify.click();
+  await expect(panel.getByText(/^Signature failed /)).toBeVisible();
+  await password.fill('');
+  await expect(password).toBeFocused();
+  await panel.getByRole('button', { name: 'Paste text instead' }).click();
+  await expect(password).toBeHidden();
 
   await way.selectOption('A JWK Set at an address');
   await panel.getByRole('textbox', { name: 'jwks_uri' }).fill(`${issuer.origin}/jwks`);

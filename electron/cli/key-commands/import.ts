@@ -25,7 +25,7 @@ export const defineImport: DefineCommand = (command, terminal) => {
       .argument('<name>', 'what to call it'),
   )
     .option('--select <number>', 'which of several keys, counted from 1', integerArgument('--select', 1, 100_000))
-    .option('--alg <alg>', 'JWS algorithm it is meant for')
+    .option('--alg <alg>', 'algorithm it is meant for')
     .option('--secret-encoding <encoding>', encodings.join(', '), choiceArgument('--secret-encoding', encodings))
     .option('--json', 'print JSON')
     .action(async (name: string, options: ImportOptions) => {
