@@ -39,6 +39,11 @@ export function grouped(count: number): string {
   return count < 1e21 ? String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u202f') : String(count);
 }
 
+/** A number with its noun: “1 token”, “20 000 tokens”. */
+export function numbered(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** An instant seen from another: "in 4 min 12 s", "3 days ago", "now" within the same second. */
 export function relativeTime(instant: number, at: number): string {
   const seconds = Math.floor(instant / 1000) - Math.floor(at / 1000);

@@ -3,7 +3,7 @@ import { badInput } from './command-failure.ts';
 import { commandTable } from './command-table.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
-import { usageSentence } from './usage-sentence.ts';
+import { usageSentence, type UsedCommand } from './usage-sentence.ts';
 
 const exitCodeHelp = `
 Exit codes:
@@ -18,12 +18,13 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   // Commander prints help while it parses; it is kept here, so that writing it can be waited for.
   const help: string[] = [];
   const program = await createProgram(argv, terminal, (text) => help.push(text));
+  const used = usedCommand(program, argv);
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(used.misnamed ? argv.slice(0, used.words) : argv, { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (help.length === 0) throw badInput(usageSentence(error.message));
+    if (help.length === 0) throw badInput(usageSentence(error.message, used));
     const text = help.join('');
     if (error.exitCode !== 0) {
       await terminal.diagnose(text.trimEnd());
@@ -49,4 +50,27 @@ async function createProgram(argv: readonly string[], terminal: Terminal, print:
     if (named.includes(entry.name)) (await entry.load())(command, terminal);
   }
   return program;
+}
+
+interface NamedCommand extends UsedCommand {
+  /** The first word after its name is none of its commands: help is not what was asked for then, even with `--help`. */
+  readonly misnamed: boolean;
+  /** Words at the start of the command line that name it, that one among them. */
+  readonly words: number;
+}
+
+/** The command that the first words name. */
+function usedCommand(program: Command, argv: readonly string[]): NamedCommand {
+  let command = program;
+  const names = [program.name()];
+  for (const word of argv) {
+    const next = command.commands.find((each) => each.name() === word);
+    if (next === undefined) break;
+    command = next;
+    names.push(word);
+  }
+  const following = argv[names.length - 1];
+  const misnamed = command.commands.length > 0 && following !== undefined && following !== 'help' && !following.startsWith('-');
+  const options = command.options.flatMap(({ long }) => long ?? []);
+  return { path: names.join(' '), options, misnamed, words: names.length };
 }

@@ -102,7 +102,7 @@ describe('assay diff', () => {
     ['Standard input cannot be both tokens.', ['-', '-']],
     ['“nothing.jwt” is neither a token that can be read nor a file.', [one, 'nothing.jwt']],
     ['2 tokens are in it, and one is wanted. “assay inspect - --json” prints each.', ['-', one]],
-    ['Missing required argument “b”. See “assay --help”.', [one]],
+    ['Missing required argument “b”. See “assay diff --help”.', [one]],
   ])('refuses with “%s”', async (sentence, args) => {
     expect(await assay(home, ['diff', ...args], { input: `see ${one} and ${two}` })).toMatchObject({
       code: 1,

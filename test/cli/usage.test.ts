@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandTable } from '../../electron/cli/command-table.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { freshAssayHome, type AssayHome } from '../support/assay-home.ts';
 import { assay } from '../support/assay-cli.ts';
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => home.remove());
 
-const commands = ['decode', 'keys', 'clients', 'sign', 'token', 'refresh', 'call', 'playground', 'serve'];
+const commands = commandTable.map(({ name }) => name);
 
 describe('help', () => {
   test('lists every command and the exit codes', async () => {
@@ -39,12 +40,18 @@ test('the version is the package’s', async () => {
 describe('wrong usage', () => {
   test.each<[readonly string[], string]>([
     [['decod'], 'Unknown command “decod”. Did you mean decode? See “assay --help”.'],
-    [['keys', 'lst'], 'Unknown command “lst”. Did you mean list? See “assay --help”.'],
-    [['keys', 'list', '--jsn'], 'Unknown option “--jsn”. Did you mean --json? See “assay --help”.'],
-    [['decode', '--jsn', 'x'], 'Unknown option “--jsn”. Did you mean --json? See “assay --help”.'],
-    [['decode', 'a', 'b'], 'Too many arguments for “decode”. Expected 1 argument but got 2. See “assay --help”.'],
-    [['keys', 'generate', 'x'], 'Required option “--alg <alg>” not specified. See “assay --help”.'],
-    [['call', 'x'], 'Missing required argument “url”. See “assay --help”.'],
+    [['decod', '--help'], 'Unknown command “decod”. Did you mean decode? See “assay --help”.'],
+    [['keys', 'lst'], 'Unknown command “lst”. Did you mean list? See “assay keys --help”.'],
+    [['keys', 'lst', '--help'], 'Unknown command “lst”. Did you mean list? See “assay keys --help”.'],
+    [['keys', 'list', '--jsn'], 'Unknown option “--jsn”. Did you mean --json? See “assay keys list --help”.'],
+    [['decode', '--jsn', 'x'], 'Unknown option “--jsn”. Did you mean --json? See “assay decode --help”.'],
+    [['probe', 'x', '--max-requests', '3'], 'Unknown option “--max-requests”. Did you mean --max? See “assay probe --help”.'],
+    [['lint', 'x', '--encoding', 'hex'], 'Unknown option “--encoding”. Did you mean --secret-encoding? See “assay lint --help”.'],
+    [['decode', 'a', 'b'], 'Too many arguments for “decode”. Expected 1 argument but got 2. See “assay decode --help”.'],
+    [['keys', 'generate', 'x'], 'Required option “--alg <alg>” not specified. See “assay keys generate --help”.'],
+    [['call', 'x'], 'Missing required argument “url”. See “assay call --help”.'],
+    [['probe', 'x', '--max', '41'], '--max must be a whole number from 1 to 40, not “41”.'],
+    [['probe', 'x', '--rate', '0'], '--rate must be a number from 0.1 to 10, not “0”.'],
     [
       ['decode', 'x', '--at', 'noon'],
       '--at “noon” is no time. Give “now”, seconds since 1970 (1767225600) or a date such as 2026-01-01T00:00:00Z.',

@@ -65,6 +65,15 @@ export async function startAssay(home: AssayHome, args: readonly string[]): Prom
   };
 }
 
+/** Runs the command line and interrupts it, as Ctrl+C does, when something has happened. */
+export async function interruptedAssay(home: AssayHome, args: readonly string[], happened: Promise<void>): Promise<CliRun> {
+  const child = start(home, args);
+  const ended = ending(child);
+  await happened;
+  child.kill('SIGINT');
+  return await ended;
+}
+
 function start(
   home: AssayHome,
   args: readonly string[],

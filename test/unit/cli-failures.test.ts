@@ -35,15 +35,26 @@ describe('the contract’s errors', () => {
   });
 });
 
+const assay = { path: 'assay', options: [] };
+
 describe('usage errors', () => {
   test('are sentences, with the suggestion and where to look', () => {
-    expect(usageSentence("error: unknown command 'decod'\n(Did you mean decode?)")).toBe(
+    expect(usageSentence("error: unknown command 'decod'\n(Did you mean decode?)", assay)).toBe(
       'Unknown command “decod”. Did you mean decode? See “assay --help”.',
     );
   });
 
+  test('name the option that the one typed is a part of, and the command that was used', () => {
+    const probe = { path: 'assay probe', options: ['--max', '--secret-encoding'] };
+    expect(usageSentence("error: unknown option '--max-requests'", probe)).toBe(
+      'Unknown option “--max-requests”. Did you mean --max? See “assay probe --help”.',
+    );
+    expect(usageSentence("error: unknown option '--encoding'", probe)).toContain('Did you mean --secret-encoding?');
+    expect(usageSentence("error: unknown option '--zz'", probe)).toBe('Unknown option “--zz”. See “assay probe --help”.');
+  });
+
   test('act on no terminal', () => {
-    expect(usageSentence("error: unknown option '\u001B[2J'")).toBe(String.raw`Unknown option “\u001b[2J”. See “assay --help”.`);
+    expect(usageSentence("error: unknown option '\u001B[2J'", assay)).toBe(String.raw`Unknown option “\u001b[2J”. See “assay --help”.`);
   });
 });
 

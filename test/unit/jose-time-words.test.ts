@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { durationWords, grouped, instantWords, parseInstant, relativeTime, utcText } from '../../core/jose/time-words.ts';
+import { durationWords, grouped, instantWords, numbered, parseInstant, relativeTime, utcText } from '../../core/jose/time-words.ts';
 
 const at = Date.UTC(2026, 0, 1, 0, 4, 24);
 
@@ -107,4 +107,8 @@ describe('an instant that was typed', () => {
       }),
     );
   });
+});
+
+it('a number and its noun agree', () => {
+  expect([0, 1, 2, 20_000].map((count) => numbered(count, 'token'))).toEqual(['0 tokens', '1 token', '2 tokens', '20\u202f000 tokens']);
 });

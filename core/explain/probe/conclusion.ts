@@ -1,3 +1,4 @@
+import { numbered } from '../../jose/time-words.ts';
 import type { Fix } from '../fix.ts';
 import { movedOn } from './course.ts';
 import type { TrialAnswer } from './trial.ts';
@@ -59,12 +60,13 @@ function notFound(plan: readonly Variation[], answers: readonly TrialAnswer[]): 
   const moved = movedOn(answers);
   const hints = plan.filter(({ id }) => moved.includes(id)).slice(0, 3);
   const tried = new Set(answers.filter(({ trial }) => trial.kind === 'variation').flatMap(({ trial }) => trial.variations)).size;
-  const rest = tried < plan.length ? ` ${plan.length - tried} of the plan were not tried.` : '';
+  const rest = tried < plan.length ? ` ${numbered(plan.length - tried, 'further change')} of the plan could not be tried.` : '';
   const other = answers.find(({ trial }) => trial.variations.includes(hints[0]?.id ?? ''));
   if (tried === 0) return 'The number of requests leaves none for a change: allow more.';
   const hint =
     hints.length === 0
       ? ' The server gave the same answer each time.'
       : ` After “${hints.map(({ fix }) => fix.title).join('”, “')}” it complained of something else (${other?.error ?? `status ${other?.status ?? 0}`}).`;
-  return `None of ${tried} changes was enough.${hint}${rest} What it wants cannot be found from here; its operator can say.`;
+  const none = tried === 1 ? 'One change was tried, and was not enough.' : `None of ${tried} changes was enough.`;
+  return `${none}${hint}${rest} What it wants cannot be found from here; its operator can say.`;
 }

@@ -3,7 +3,7 @@ import { usesAssertionParameter } from '../../oauth/token-request.ts';
 import { varyAudience } from './varied/audience.ts';
 import { varyClaims, varyClock } from './varied/claims.ts';
 import { varyAlgorithm, varyKid, varyTyp } from './varied/header.ts';
-import { varyBasic, varyClientId, varyMethod, varyParameter } from './varied/request.ts';
+import { varyClientId, varyParameter, varySecret } from './varied/request.ts';
 import type { ProbeSubject, Variation, VariedThing, Vary } from './variation.ts';
 
 /** The one table of what is varied. `ofAssertion`: only where one is sent. */
@@ -16,8 +16,7 @@ const table: Readonly<Record<VariedThing, { readonly vary: Vary; readonly ofAsse
   clock: { vary: varyClock, ofAssertion: true },
   algorithm: { vary: varyAlgorithm, ofAssertion: true },
   parameter: { vary: varyParameter, ofAssertion: true },
-  method: { vary: varyMethod, ofAssertion: false },
-  basic: { vary: varyBasic, ofAssertion: false },
+  secret: { vary: varySecret, ofAssertion: false },
 };
 
 /** What a probe tries, one thing at a time, the likeliest first. Nothing is sent to make it. */

@@ -5,18 +5,7 @@ import type { KeyEvidence } from '../evidence.ts';
 import type { Fix } from '../fix.ts';
 
 /** What one variation changes about a request. */
-export const variedThings = [
-  'audience',
-  'kid',
-  'typ',
-  'client_id',
-  'claims',
-  'clock',
-  'algorithm',
-  'parameter',
-  'method',
-  'basic',
-] as const;
+export const variedThings = ['audience', 'kid', 'typ', 'client_id', 'claims', 'clock', 'algorithm', 'parameter', 'secret'] as const;
 export type VariedThing = (typeof variedThings)[number];
 
 /** One change to a request that a server refuses, to see whether it takes it then. */

@@ -1,7 +1,7 @@
 import { findTokens, type FoundToken } from '../../../core/inspect/find-tokens.ts';
 import { describeToken } from '../../../core/jose/describe-token.ts';
 import { readToken } from '../../../core/jose/read-token.ts';
-import { grouped } from '../../../core/jose/time-words.ts';
+import { grouped, numbered } from '../../../core/jose/time-words.ts';
 import type { ReadToken } from '../../../core/jose/token.ts';
 import { instantArgument, integerArgument } from '../arguments.ts';
 import { readFileOrInput } from '../bounded-input.ts';
@@ -58,7 +58,8 @@ async function inspect(file: string | undefined, options: InspectOptions, termin
 function select(tokens: readonly Numbered[], number: number | undefined): readonly Numbered[] {
   if (number === undefined) return tokens;
   const token = tokens[number - 1];
-  if (token === undefined) throw badInput(`--select ${number}: there are ${grouped(tokens.length)} tokens in it.`);
+  if (token === undefined)
+    throw badInput(`--select ${number}: there ${tokens.length === 1 ? 'is' : 'are'} ${numbered(tokens.length, 'token')} in it.`);
   return [token];
 }
 

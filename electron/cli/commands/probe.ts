@@ -1,6 +1,6 @@
 import type { ProbePlan } from '../../../core/contract/probes.ts';
 import type { TokenRequestDraft } from '../../../core/contract/tokens.ts';
-import type { ProbeConclusion } from '../../../core/explain/probe/conclusion.ts';
+import { probeConclusion, type ProbeConclusion } from '../../../core/explain/probe/conclusion.ts';
 import { mostProbeRequests } from '../../../core/explain/probe/course.ts';
 import type { TrialAnswer } from '../../../core/explain/probe/trial.ts';
 import { initialDraft } from '../../../core/oauth/draft.ts';
@@ -12,6 +12,7 @@ import { exitCodes } from '../exit-code.ts';
 import { namedClient } from '../names.ts';
 import { answerLine, planText } from '../probe-text.ts';
 import { withApi, type Api } from '../session.ts';
+import { stopSignal } from '../stop-signal.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleText } from '../visible-text.ts';
 
@@ -46,26 +47,29 @@ async function probe(given: string, options: ProbeOptions, api: Api, terminal: T
   if (options.dryRun) return await terminal.output(options.json ? `${visibleJson({ plan })}\n` : planText(plan));
   const answers: TrialAnswer[] = [];
   let conclusion: ProbeConclusion | null = null;
-  for await (const event of await api.probes.run(input)) {
+  const control = new AbortController();
+  void stopSignal().then(() => control.abort());
+  for await (const event of await api.probes.run(input, { signal: control.signal })) {
     if ('conclusion' in event) ({ conclusion } = event);
     else {
       answers.push(event.answer);
       if (!options.json) await terminal.diagnose(answerLine(event.answer, plan.variations));
     }
   }
+  conclusion ??= probeConclusion(plan.variations, answers, true);
   await report({ plan, answers, conclusion }, options, terminal);
 }
 
 interface Probed {
   readonly plan: ProbePlan;
   readonly answers: readonly TrialAnswer[];
-  readonly conclusion: ProbeConclusion | null;
+  readonly conclusion: ProbeConclusion;
 }
 
 /** Prints what came of it; fails where nothing was found that the server takes. */
 async function report({ plan, answers, conclusion }: Probed, { json }: ProbeOptions, terminal: Terminal): Promise<void> {
-  const words = visibleText(conclusion === null ? 'The probe was stopped.' : conclusion.sentence);
-  const taken = conclusion?.verdict === 'found' || conclusion?.verdict === 'accepted as it is';
+  const words = visibleText(conclusion.sentence);
+  const taken = conclusion.verdict === 'found' || conclusion.verdict === 'accepted as it is';
   if (json) await terminal.output(`${visibleJson({ plan, answers, conclusion })}\n`);
   else if (taken) await terminal.output(`${words}\n`);
   if (taken) return;

@@ -2,7 +2,7 @@ import { readFilter } from '../../../core/scan/filter-expression.ts';
 import { comparedMembers } from '../../../core/scan/filter-match.ts';
 import { claimPrefix, findingMember, memberName, memberNames, type MemberName } from '../../../core/scan/found-token.ts';
 import type { ExportFormat } from '../../../core/scan/token-export.ts';
-import { grouped } from '../../../core/jose/time-words.ts';
+import { grouped, numbered } from '../../../core/jose/time-words.ts';
 import { feedThread } from '../../scan/feed-thread.ts';
 import type { ScanTotals, TokenQuery } from '../../scan/scan-messages.ts';
 import { startScanThread, type ScanThread } from '../../scan/scan-thread.ts';
@@ -116,7 +116,7 @@ function filterArgument(text: string): string {
 }
 
 function summary({ bytes, found, distinct, dropped, claimsFull }: ScanTotals): string {
-  const sentences = [`${grouped(distinct)} distinct tokens, found ${grouped(found)} times in ${grouped(bytes)} bytes.`];
+  const sentences = [`${numbered(distinct, 'distinct token')}, found ${numbered(found, 'time')} in ${numbered(bytes, 'byte')}.`];
   if (dropped > 0) sentences.push(`No more distinct tokens are kept; ${grouped(dropped)} finds after that are not among them.`);
   if (claimsFull) sentences.push('There was no room for the claims of all; those without are passed over where a claim is asked for.');
   return sentences.join(' ');

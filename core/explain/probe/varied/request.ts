@@ -83,8 +83,10 @@ export const varyParameter: Vary = ({ request }) => {
 
 const others = { client_secret_basic: 'client_secret_post', client_secret_post: 'client_secret_basic' } as const;
 
-/** The secret in the other place (RFC 6749 2.3.1). */
-export const varyMethod: Vary = ({ request, metadata }: ProbeSubject) => {
+/** The secret in the other place, or written otherwise (RFC 6749 2.3.1). */
+export const varySecret: Vary = (subject) => [...inOtherPlace(subject), ...otherwiseWritten(subject)];
+
+const inOtherPlace: Vary = ({ request, metadata }: ProbeSubject) => {
   const { method } = request;
   if (method !== 'client_secret_basic' && method !== 'client_secret_post') return [];
   const other = others[method];
@@ -95,7 +97,7 @@ export const varyMethod: Vary = ({ request, metadata }: ProbeSubject) => {
   return [
     {
       id: `method:${other}`,
-      varies: 'method',
+      varies: 'secret',
       likelihood: isListed ? 92 : 74,
       reason: isListed ? `The server’s metadata lists ${other}.` : 'Servers often know one of the two ways alone.',
       shows: `wants the secret ${place}`,
@@ -139,9 +141,9 @@ const basicWords: Readonly<Record<BasicEncodingName, BasicWords>> = {
   },
 };
 
-/** How client_id and secret are written in the Authorization header (RFC 6749 2.3.1), where that makes a difference. */
-export const varyBasic: Vary = ({ otherBasicEncodings }) =>
+/** How client_id and secret are written in the Authorization header, where that makes a difference. */
+const otherwiseWritten: Vary = ({ otherBasicEncodings }) =>
   otherBasicEncodings.map((name) => {
     const { title, ...words } = basicWords[name];
-    return { id: `basic:${name}`, varies: 'basic', ...words, fix: chooseBasicEncoding(name, title) };
+    return { id: `basic:${name}`, varies: 'secret', ...words, fix: chooseBasicEncoding(name, title) };
   });
