@@ -25,7 +25,7 @@ export const draftChange: z.ZodType<DraftChange> = z.union([
       z.object({ name: z.literal('basicEncoding'), value: z.enum(basicEncodingNames) }),
     ]),
   ),
-  z.object({ of: z.literal('call'), change: set, name: z.literal('tokenId'), value: name }),
+  z.object({ of: z.literal('call'), change: set, name: z.enum(['tokenId', 'url']), value: z.string().max(65_536) }),
   z.object({ of: z.literal('token'), change: set, name: z.literal('choice'), value: z.enum(['newest', 'fresh']) }),
   z.object({ of: z.literal('registration'), change: set, name: z.enum(registrationFieldNames), value: z.string().max(65_536) }),
 ]);

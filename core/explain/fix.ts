@@ -23,11 +23,11 @@ export type RequestChange = { readonly of: 'request'; readonly change: 'set' } &
   | { readonly name: 'basicEncoding'; readonly value: BasicEncodingName }
 );
 
-/** A change to the call of the protected resource: the stored token that goes with it. */
+/** A change to the call of the protected resource: the stored token that goes with it, or where it goes. */
 export interface CallChange {
   readonly of: 'call';
   readonly change: 'set';
-  readonly name: 'tokenId';
+  readonly name: 'tokenId' | 'url';
   readonly value: string;
 }
 

@@ -73,6 +73,18 @@ test('a finding keeps nothing from being sent, and leads from the list to its fi
   await page.getByRole('button', { name: 'Close the findings' }).click();
   await page.getByRole('button', { name: 'Sign and request token' }).click();
   await expect(step(page, 'Token request')).toContainText('200');
+
+  // The call is judged as well, before it is made.
+  await step(page, 'Call').click();
+  const url = page.getByRole('textbox', { name: 'URL' });
+  await url.fill('http://api.example/things?access_token=x');
+  const found = page.getByRole('region', { name: 'Findings in the call' });
+  await expect(found.getByText(/“access_token” stands in the URL/)).toBeVisible();
+  await expect(step(page, 'Call')).toContainText('3 errors');
+  await found.getByRole('button', { name: 'Take what is secret out of the URL' }).click();
+  await found.getByRole('button', { name: 'Send it over https' }).click();
+  await expect(url).toHaveValue('https://api.example/things');
+  await expect(found).toHaveCount(0);
 });
 
 test('an opened token is judged at the instant that is chosen, as what it is used as', async ({ window }) => {

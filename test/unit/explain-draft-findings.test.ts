@@ -13,12 +13,13 @@ import { severityReason } from '../../renderer/explain/severity-reason.ts';
 import { uncheckedGroups } from '../../renderer/explain/unchecked-groups.ts';
 import { lineWords, placedFindings } from '../../renderer/features/workbench/assertion/placed-findings.ts';
 import { editDraft } from '../../renderer/features/workbench/draft/draft-action.ts';
+import { callEvidence } from '../../renderer/features/workbench/findings/call-evidence.ts';
 import { draftEvidence } from '../../renderer/features/workbench/findings/draft-evidence.ts';
 import { findingsAtStep } from '../../renderer/features/workbench/findings/step-findings.ts';
 import { initialDraft } from '../../core/oauth/draft.ts';
 import type { ClientRegistration } from '../../core/contract/clients.ts';
 import { workbenchDraft, type WorkbenchDraft } from '../../renderer/features/workbench/draft/workbench-draft.ts';
-import { testClient as client, testExchange, testInstant as now } from '../support/workbench-situation.ts';
+import { testClient as client, testExchange, testInstant as now, testToken } from '../support/workbench-situation.ts';
 
 function draftOf(registration: ClientRegistration): WorkbenchDraft {
   return workbenchDraft(initialDraft(registration));
@@ -196,9 +197,26 @@ describe('how findings are shown', () => {
 
   test('a header counts at the assertion’s step and a parameter at the request’s', () => {
     const findings = [finding('A', null, { member: ['header', 'alg'] }), finding('B', null, { member: ['parameters', 'scope'] })];
-    expect(findingsAtStep(findings, 'assertion').map(({ rule }) => rule)).toEqual(['A']);
-    expect(findingsAtStep(findings, 'request').map(({ rule }) => rule)).toEqual(['B']);
-    expect(findingsAtStep(findings, 'call')).toEqual([]);
+    const found = { findings, callFindings: [finding('C', null, { member: ['request', 'url'] })] };
+    expect(findingsAtStep(found, 'assertion').map(({ rule }) => rule)).toEqual(['A']);
+    expect(findingsAtStep(found, 'request').map(({ rule }) => rule)).toEqual(['B']);
+    expect(findingsAtStep(found, 'call').map(({ rule }) => rule)).toEqual(['C']);
+    expect(findingsAtStep(found, 'tokens')).toEqual([]);
+  });
+
+  test('the call is judged before it is sent, by its address and by what its token is', () => {
+    const tokens = [testToken({ id: 'good' }), testToken({ id: 'id', kind: 'id_token' })];
+    const draft = editDraft(draftOf(client), { type: 'token-choice', choice: { kind: 'stored', id: 'id' } });
+    const called = editDraft(draft, { type: 'call', change: { url: 'http://api.example/?access_token=x' } });
+    const evidence = callEvidence({ draft: called, tokens }, now);
+    const { findings } = judge(evidence ?? expect.fail('nothing is called'), {});
+    expect(findings.map(({ rule }) => rule).toSorted()).toEqual(['REQ-05', 'REQ-06', 'TOK-05', 'TOK-08']);
+    const mended = editDraft(called, { type: 'fix', fixes: compatibleFixes(findings) });
+    expect(mended.request.tokenEndpoint).toBe(client.tokenEndpoint);
+    expect(mended.tokenChoice).toEqual({ kind: 'stored', id: 'good' });
+    const again = callEvidence({ draft: mended, tokens }, now) ?? expect.fail('nothing is called');
+    expect(judge(again, {}).findings.map(({ rule }) => rule)).not.toContain('TOK-05');
+    expect(callEvidence({ draft: editDraft(draft, { type: 'call', change: { url: '' } }), tokens }, now)).toBeNull();
   });
 
   test('the reason of a severity names the profile that decided it', () => {

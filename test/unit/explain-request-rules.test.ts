@@ -188,7 +188,9 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       title: 'a token in the fragment',
       evidence: at('https://api.example/#access_token=x', 'api'),
       says: '“access_token” stands in the URL',
+      fix: [{ change: 'set', of: 'call', name: 'url', value: 'https://api.example/' }],
     },
+    { title: 'a code that an API asks for', evidence: at('https://api.example/?code=US', 'api'), says: null },
     { title: 'a JWT by any name', evidence: at(`https://api.example/?t=${assertion}`, 'api'), says: '“t” stands in the URL' },
     {
       title: 'a password',
@@ -215,6 +217,12 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       ],
     },
     { title: 'to a host that begins like loopback', evidence: at('http://127.0.0.1.example/token'), says: 'without TLS' },
+    {
+      title: 'a call over http',
+      evidence: at('http://api.example/v1', 'api'),
+      says: 'without TLS',
+      fix: [{ change: 'set', of: 'call', name: 'url', value: 'https://api.example/v1' }],
+    },
     { title: 'http on loopback', evidence: at('http://127.0.0.1:8080/token'), says: null },
     { title: 'http on localhost, IPv6', evidence: at('http://[::1]:8080/token'), says: null },
   ],

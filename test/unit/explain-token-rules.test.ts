@@ -122,7 +122,16 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       says: 'An ID token is sent to the API',
       severity: 'error',
     },
-    { title: 'a masked ID token', evidence: access({}, masked('id_token')), says: 'An ID token' },
+    {
+      title: 'a stored ID token beside a good access token',
+      evidence: access(
+        {},
+        { ...masked('id_token'), sentToken: { kind: 'id_token', tokenType: null, expiresAt: null, revoked: false, goodAccessToken: 't1' } },
+      ),
+      says: 'An ID token',
+      fix: [{ of: 'call', change: 'set', name: 'tokenId', value: 't1' }],
+    },
+    { title: 'a masked ID token', evidence: access({}, masked('id_token')), says: 'An ID token', fix: [] },
     { title: 'a masked refresh token', evidence: access({}, masked('refresh_token')), says: 'A refresh token is sent' },
     {
       title: 'a client assertion',

@@ -72,22 +72,24 @@ export const requestFormRules = [
     uses: everywhere,
     needs: ['request'],
     sources: [rfc(6749, '2.3.1'), rfc(6750, '5.3'), rfc(9700, '4.3.2')],
-    check: ({ request: { url } }) => {
+    check: ({ request: { url, endpoint } }) => {
       const member = ['request', 'url'] as const;
-      const names = namesIn(url, (name, value) => secretParameters.has(name) || /^eyJ[\w-]+\.[\w-]+\./.test(value));
+      // “code” may be anything to an API.
+      const isSecret = (name: string): boolean => secretParameters.has(name) && !(endpoint === 'api' && name === 'code');
+      const names = namesIn(url, (name, value) => isSecret(name) || /^eyJ[\w-]+\.[\w-]+\./.test(value));
       const found: Found[] = [];
       if (names.length > 0) {
         found.push({
           message: `${listed(names)} ${names.length === 1 ? 'stands' : 'stand'} in the URL, where logs keep ${names.length === 1 ? 'it' : 'them'}. Send ${names.length === 1 ? 'it' : 'them'} in the body, or a token in the Authorization header.`,
           member,
-          fix: withoutParameters(url, names, 'Take what is secret out of the URL'),
+          fix: withoutParameters(url, names, 'Take what is secret out of the URL', endpoint),
         });
       }
       if (URL.canParse(url) && new URL(url).password !== '') {
         found.push({
           message: 'A user name and password stand in the URL before the host. Use client_secret_basic in their place.',
           member,
-          fix: withoutParameters(url, names, 'Take the password out of the URL'),
+          fix: withoutParameters(url, names, 'Take the password out of the URL', endpoint),
         });
       }
       return found;
@@ -108,9 +110,7 @@ export const requestFormRules = [
       if (protocol === 'https:' || isLoopback(hostname)) return null;
       const message = `The request goes to ${shownValue(request.url)} without TLS: everybody on the way can read what is in it.`;
       const fix =
-        protocol === 'http:' && request.endpoint !== 'api'
-          ? sendTo(request.url.replace(/^http:/i, 'https:'), 'Send it over https')
-          : undefined;
+        protocol === 'http:' ? sendElsewhere(request.url.replace(/^http:/i, 'https:'), 'Send it over https', request.endpoint) : undefined;
       return { message, member: ['request', 'url'], fix };
     },
   }),
@@ -159,14 +159,24 @@ function namesIn(url: string, meant: (name: string, value: string) => boolean): 
 }
 
 /** A button for the URL without some parameters and without a password; none where the URL cannot be taken apart. */
-function withoutParameters(url: string, names: readonly string[], title: string): Fix | undefined {
+function withoutParameters(
+  url: string,
+  names: readonly string[],
+  title: string,
+  endpoint: RequestEvidence['endpoint'] = 'token',
+): Fix | undefined {
   if (!URL.canParse(url)) return undefined;
   const left = new URL(url);
   for (const name of names) left.searchParams.delete(name);
   if (namesIn(left.hash, (name) => names.includes(name)).length > 0) left.hash = '';
   left.username = '';
   left.password = '';
-  return sendTo(left.href, title);
+  return sendElsewhere(left.href, title, endpoint);
+}
+
+/** A call goes where its own URL says, everything else where the token endpoint is. */
+function sendElsewhere(url: string, title: string, endpoint: RequestEvidence['endpoint']): Fix {
+  return endpoint === 'api' ? { title, changes: [{ change: 'set', of: 'call', name: 'url', value: url }] } : sendTo(url, title);
 }
 
 function sameOwner(one: string, other: string): boolean {

@@ -2,6 +2,7 @@ import { rfc } from '../../jose/sources.ts';
 import { tokenKind } from '../../jose/token-kind.ts';
 import type { TokenKindName } from '../../jose/token.ts';
 import type { TokenUse } from '../evidence.ts';
+import type { Fix } from '../fix.ts';
 import { rule, type Found } from '../rule.ts';
 import { authorization, parametersNamed } from './sent-request.ts';
 
@@ -76,13 +77,19 @@ export const tokenKindRules = [
       if (request.endpoint !== 'api' || field === null) return null;
       const kind = sentToken?.kind ?? field.sent.secret ?? (read === null ? null : tokenKind(read).name);
       const member = ['request', 'headers', 'authorization'] as const;
+      const fix = sendAccessToken(sentToken?.goodAccessToken ?? null);
       if (kind === 'id_token' || kind === 'ID token') {
-        return { message: 'An ID token is sent to the API. It says to the client who signed in; the API wants the access token.', member };
+        return {
+          message: 'An ID token is sent to the API. It says to the client who signed in; the API wants the access token.',
+          member,
+          fix,
+        };
       }
       if (kind === 'refresh_token' || kind === 'refresh token') {
         return {
           message: 'A refresh token is sent to the API. It is for the token endpoint alone; the API wants the access token.',
           member,
+          fix,
         };
       }
       if (kind === 'client assertion' || kind === 'DPoP proof') {
@@ -122,6 +129,11 @@ export const tokenKindRules = [
     },
   }),
 ];
+
+function sendAccessToken(id: string | null): Fix | undefined {
+  if (id === null) return undefined;
+  return { title: 'Send the access token', changes: [{ of: 'call', change: 'set', name: 'tokenId', value: id }] };
+}
 
 function fieldFault(value: string, masked: boolean): string | null {
   const match = /^(\S+)( +)(.*)$/s.exec(value);

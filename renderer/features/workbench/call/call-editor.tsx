@@ -14,6 +14,7 @@ import { RunFoot } from '../track/run-foot.tsx';
 import { UndoButtons } from '../track/undo-buttons.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import classes from '../workbench-panes.module.css';
+import { CallFindings } from './call-findings.tsx';
 import { TokenField } from './token-field.tsx';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
@@ -31,6 +32,7 @@ export function CallEditor() {
         <div className={classes.stack}>
           {fault === null || placed ? null : <FaultNote fault={fault} />}
           <CallForm fault={fault} />
+          <CallFindings />
           <CallPreview />
         </div>
       </PaneBody>

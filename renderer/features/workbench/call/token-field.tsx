@@ -47,12 +47,8 @@ export function TokenField() {
   );
 }
 
-const notForResources = { refresh_token: 'A refresh token', id_token: 'An ID token' } as const;
-
 function hint(choice: TokenChoice, token: StoredToken | null, now: number): string | null {
   if (choice.kind === 'none') return 'Sent without Authorization, to see what the resource asks for.';
   if (token === null) return 'There is none yet; the track requests one first.';
-  if (hasExpired(token, now)) return 'It has expired; the track requests a new one first.';
-  if (token.kind === 'access_token') return null;
-  return `${notForResources[token.kind]} is not meant for a protected resource.`;
+  return hasExpired(token, now) ? 'It has expired; the track requests a new one first.' : null;
 }

@@ -96,7 +96,7 @@ function fixed(draft: WorkbenchDraft, fixes: readonly Fix[]): WorkbenchDraft {
 /** The token that a call carries after a change. */
 function chosen(choice: TokenChoice, change: DraftChange): TokenChoice {
   if (change.of === 'token') return { kind: 'newest' };
-  return change.of === 'call' ? { kind: 'stored', id: change.value } : choice;
+  return change.of === 'call' && change.name === 'tokenId' ? { kind: 'stored', id: change.value } : choice;
 }
 
 function withGrant(draft: WorkbenchDraft, grant: string): WorkbenchDraft {

@@ -7,6 +7,8 @@ import type { CarryOut } from './use-fix.ts';
 export interface FindingsParts extends DraftJudgement {
   /** The gravest first; empty until the rules are there. */
   readonly findings: readonly Finding[];
+  /** What is found in the call of the protected resource. */
+  readonly callFindings: readonly Finding[];
   readonly fix: CarryOut;
   readonly fixing: boolean;
   /** Whether the list of findings is shown beside the editor. */

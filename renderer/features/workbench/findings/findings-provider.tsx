@@ -18,9 +18,10 @@ export function FindingsProvider({ children }: { readonly children: ReactNode })
   const listed = listedBefore === results;
   const list = useCallback((wanted: boolean) => setListedBefore(wanted ? results : null), [results]);
   const findings = draftJudgement.judgement?.findings ?? none;
+  const callFindings = draftJudgement.call?.findings ?? none;
   const parts = useMemo<FindingsParts>(
-    () => ({ ...draftJudgement, findings, fix, fixing, listed, list }),
-    [draftJudgement, findings, fix, fixing, listed, list],
+    () => ({ ...draftJudgement, findings, callFindings, fix, fixing, listed, list }),
+    [draftJudgement, findings, callFindings, fix, fixing, listed, list],
   );
   return <FindingsContext value={parts}>{children}</FindingsContext>;
 }

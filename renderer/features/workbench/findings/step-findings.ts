@@ -11,6 +11,9 @@ export function stepOf({ member }: Finding): Extract<StepName, 'assertion' | 're
 }
 
 /** The findings that count on a step's card. */
-export function findingsAtStep(findings: readonly Finding[], step: StepName): readonly Finding[] {
-  return findings.filter((finding) => stepOf(finding) === step);
+export function findingsAtStep(
+  { findings, callFindings }: { readonly findings: readonly Finding[]; readonly callFindings: readonly Finding[] },
+  step: StepName,
+): readonly Finding[] {
+  return step === 'call' ? callFindings : findings.filter((finding) => stepOf(finding) === step);
 }

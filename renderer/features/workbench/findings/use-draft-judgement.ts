@@ -11,6 +11,7 @@ import { useSigningKey } from '../assertion/use-signing-key.ts';
 import { usePreview } from '../request/use-preview.ts';
 import type { RunState } from '../run/run-state.ts';
 import type { Situation } from '../run/situation.ts';
+import { callEvidence } from './call-evidence.ts';
 import { draftEvidence } from './draft-evidence.ts';
 
 /** What the rules say of what is on the workbench. */
@@ -18,6 +19,7 @@ export interface DraftJudgement {
   /** Null until the rules are there. */
   readonly judge: Judge | null;
   readonly judgement: Judgement | null;
+  readonly call: Judgement | null;
   /** Asking the server for what it publishes about itself, which some rules need. */
   readonly metadata: { readonly read: () => void; readonly reading: boolean; readonly fault: string | null };
 }
@@ -43,15 +45,23 @@ export function useDraftJudgement(situation: Situation, { request: last }: RunSt
   const settled = useDeferredValue(known);
   const own = useOwnProfiles();
   const judgement = useMemo(() => (judge === null ? null : judged(judge, settled, own)), [judge, settled, own]);
+  const call = useMemo(() => (judge === null ? null : judgedCall(judge, settled, own)), [judge, settled, own]);
   return {
     judge,
     judgement,
+    call,
     metadata: {
       read: () => void discovery.refetch(),
       reading: discovery.isFetching,
       fault: discoveryFault(discovery.data, discovery.isError),
     },
   };
+}
+
+function judgedCall(judge: Judge, { situation, now }: { readonly situation: Situation; readonly now: number }, own: ProfileSigns['own']) {
+  const evidence = callEvidence(situation, now);
+  const { issuer, tokenEndpoint, profileId } = situation.client;
+  return evidence === null ? null : judge.judge(evidence, { issuer, tokenEndpoint, profileId, own });
 }
 
 function judged(judge: Judge, known: Parameters<typeof draftEvidence>[0], own: ProfileSigns['own']): Judgement {

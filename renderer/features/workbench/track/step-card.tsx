@@ -23,7 +23,7 @@ export interface StepCardProps {
 export function StepCard({ name, title, number }: StepCardProps) {
   const { situation, run } = useWorkbench();
   const now = useNow(1000);
-  const { findings } = useFindings();
+  const found = useFindings();
   const { badge, line, stale, running } = stepSummary(name, situation, run, now, useCause(name, run));
   return (
     <>
@@ -31,7 +31,7 @@ export function StepCard({ name, title, number }: StepCardProps) {
         <span className={classes.number}>{number}</span>
         <b>{title}</b>
         {running ? <span className={classes.spinner} /> : null}
-        <SeverityCountsView counts={severityCounts(findingsAtStep(findings, name))} />
+        <SeverityCountsView counts={severityCounts(findingsAtStep(found, name))} />
         {badge === null ? null : (
           <span className={classNames(classes.badge, stale ? classes.stale : classes[badge.tone])}>
             {stale ? <Icon of={History} /> : null}
