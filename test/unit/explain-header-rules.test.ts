@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../../core/contract/certificates.ts';
 import type { JsonObject } from '../../core/contract/values.ts';
 import type { Evidence, KeyEvidence, RegistrationEvidence } from '../../core/explain/evidence.ts';
+import { draftToken } from '../../core/explain/draft-token.ts';
 import { profileNamed } from '../../core/explain/profiles/profile-in-force.ts';
 import { baseProfiles } from '../../core/explain/profiles/base-profiles.ts';
 import { ed25519, keySet, p256, publicKey } from '../support/public-keys.ts';
-import { assertionEvidence, findingsOf, isUnchecked, now, profile, proveCase, type RuleCase } from '../support/rule-cases.ts';
+import { assertionEvidence, findingsOf, goodClaims, isUnchecked, now, profile, proveCase, type RuleCase } from '../support/rule-cases.ts';
 
 const { bis, oidc, smart } = baseProfiles;
 const goodHeader: JsonObject = { alg: 'ES256', kid: 'k1', typ: 'client-authentication+jwt' };
@@ -15,6 +16,10 @@ const registration: RegistrationEvidence = { clientId: 'client-one', method: 'pr
 /** Evidence with a header; undefined takes a parameter out. */
 const header = (changes: JsonObject, more: Partial<Evidence> = {}): Evidence =>
   assertionEvidence({}, { registration, ...more }, JSON.parse(JSON.stringify({ ...goodHeader, ...changes })));
+const drafted = (changes: JsonObject, more: Partial<Evidence>): Evidence => ({
+  ...header({}, more),
+  token: draftToken({ ...goodHeader, ...changes }, goodClaims),
+});
 const setTo = (name: string, value: string) => [{ change: 'set', of: 'header', name, value }];
 const takeOut = (name: string) => [{ change: 'remove', of: 'header', name }];
 const key = (kid: string | null, jwk: JsonObject = p256, changes: Partial<KeyEvidence> = {}): KeyEvidence =>
@@ -186,6 +191,31 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     },
     { title: 'one that keys of two types have', evidence: header({}, { keys: keySet([key('k1'), key('k1', ed25519)]) }), says: null },
     { title: 'its key', evidence: header({}, { keys: keySet([key('k1'), key('k2')]) }), says: null },
+    {
+      title: 'a draft that names another key than the one that signs, while the reader’s keys are not known',
+      evidence: drafted({ kid: 'other' }, { signingKey: key('k1') }),
+      says: '“kid” is “other”, and the key that signs is called “k1”',
+      severity: 'warning',
+      fix: setTo('kid', 'k1'),
+    },
+    {
+      title: 'a draft that names another held key',
+      evidence: drafted({ kid: 'k2' }, { signingKey: key('k1'), heldKeys: [key('k2', ed25519, { label: 'next' })] }),
+      says: 'the name of the key “next”',
+    },
+    { title: 'a draft that names the key that signs', evidence: drafted({ kid: 'k1' }, { signingKey: key('k1') }), says: null },
+    {
+      title: 'a draft that names another published key',
+      evidence: drafted({ kid: 'k2' }, { signingKey: key('k1'), keys: keySet([key('k1'), key('k2', p256, { thumbprint: 'another' })]) }),
+      says: 'the signature will not match',
+      severity: 'error',
+      fix: setTo('kid', 'k1'),
+    },
+    {
+      title: 'another kid in what is signed, which is judged by its signature',
+      evidence: header({ kid: 'other' }, { signingKey: key('k1') }),
+      says: null,
+    },
     { title: 'an empty set, which is said elsewhere', evidence: header({}, { keys: keySet([]) }), says: null },
   ],
   'HDR-09': [

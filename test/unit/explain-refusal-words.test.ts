@@ -121,6 +121,15 @@ describe('the words of a refusal', () => {
   });
 });
 
+test('a kid that is not the signing key’s is said once, by whichever looks for it', () => {
+  const key = (kid: string, label: string) => ({ label, kid, jwk: {}, privateMembers: [], thumbprint: kid, certificate: null });
+  const token = draftToken({ alg: 'ES256', kid: 'k2', typ: 'JWT' }, goodClaims);
+  for (const heldKeys of [[], [key('k2', 'next')]]) {
+    const { causes } = diagnose(refused('invalid_client', 'no', { token, signingKey: key('k1', 'now'), heldKeys }));
+    expect(causes.filter(({ title, evidence }) => JSON.stringify([title, evidence]).includes('“kid” is “k2”'))).toHaveLength(1);
+  }
+});
+
 describe('a call', () => {
   const call = (headers: readonly SentParameter[], claims: JsonObject, header: JsonObject): RefusalEvidence => ({
     ...refused('', ''),

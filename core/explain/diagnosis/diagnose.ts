@@ -45,14 +45,15 @@ export function diagnose(evidence: RefusalEvidence): Diagnosis {
 /** Below this a cause is no more than something to try. */
 const leastLikely = 0.3;
 
-/** What several look for is said once: by whoever comes first, with the evidence of all and the greatest strength. */
+/** What several look for is said once, and so is one sentence: by whoever comes first, with the evidence of all and the greatest strength. */
 function merged(suspicions: readonly Suspicion[]): readonly Suspicion[] {
   const byId = new Map<string, Suspicion>();
   for (const each of suspicions) {
     const known = byId.get(each.id);
     byId.set(each.id, known === undefined ? each : together(known, each));
   }
-  return [...byId.values()];
+  const titles = new Set<string>();
+  return [...byId.values()].filter(({ title }) => !titles.has(title) && titles.add(title));
 }
 
 function together(one: Suspicion, other: Suspicion): Suspicion {

@@ -6,7 +6,8 @@ import type { Facts } from '../facts.ts';
 import { keyType } from '../fitting-algorithm.ts';
 import { removeHeader, setHeader, type Fix } from '../fix.ts';
 import { privateMembers } from '../key-evidence.ts';
-import { rule, type Found } from '../rule.ts';
+import { otherKidSentence } from '../other-kid.ts';
+import { assertionUses, rule, type Found } from '../rule.ts';
 import { listed, shownType, shownValue } from '../shown-value.ts';
 
 const smart: Source = {
@@ -53,6 +54,25 @@ function nearKid(kid: string, keys: readonly KeyEvidence[]): { readonly key: Key
   return null;
 }
 
+/** A draft that names another key than the one that will sign it. What is signed is judged by its signature. */
+function otherSigner(kid: string, { read, signed, use, signingKey, heldKeys }: Facts): Found | null {
+  const own = signingKey?.kid ?? '';
+  if (read === null || signed !== null || !assertionUses.includes(use) || signingKey === undefined || own === '' || own === kid)
+    return null;
+  const message = otherKidSentence(kid, signingKey, heldKeys);
+  return { message, member: ['header', 'kid'], severity: 'warning', fix: nameKid(own) };
+}
+
+/** A draft whose “kid” is that of a key of the set which is not the one that signs. */
+function otherKeyNamed(kid: string, key: KeyEvidence | undefined, { signed, use, keys, signingKey }: Facts): Found | null {
+  const wanted = signingKey?.thumbprint ?? null;
+  if (key === undefined || key.thumbprint === null || wanted === null || key.thumbprint === wanted) return null;
+  if (signed !== null || !assertionUses.includes(use)) return null;
+  const right = keys?.keys.find(({ thumbprint }) => thumbprint === wanted);
+  const message = `“kid” is ${shownValue(kid)}, which in ${keys?.from ?? 'the set'} is another key than “${signingKey?.label ?? ''}”, which signs: the signature will not match.`;
+  return { message, member: ['header', 'kid'], fix: nameKid(right?.kid) };
+}
+
 /** How the header tells which key signed. */
 export const headerKeyRules = [
   rule({
@@ -83,21 +103,24 @@ export const headerKeyRules = [
     id: 'HDR-08',
     title: '“kid” names one key that the reader has',
     about:
-      'A reader looks for the key with exactly this “kid”, letter by letter. None, or several of the right type, and it refuses the token.',
+      'A reader looks for the key with exactly this “kid”, letter by letter. None, or several of the right type, and it refuses the token. Where its keys are not known, a draft’s “kid” is compared with the name of the key that signs.',
     severity: 'error',
     uses: ['client-assertion', 'grant', 'access-token', 'id-token'],
-    needs: ['header', 'keys'],
+    needs: ['header'],
+    partly: ['keys'],
     sources: [rfc(7517, '4.5'), smart],
     check: (facts) => {
       const { header, keys, algorithm, signingKey } = facts;
       const { kid } = header;
-      if (typeof kid !== 'string' || algorithm?.kty === 'oct' || keys.keys.length === 0) return null;
+      if (typeof kid !== 'string' || algorithm?.kty === 'oct') return null;
+      if (keys === undefined) return otherSigner(kid, facts);
+      if (keys.keys.length === 0) return null;
       const named = keys.keys.filter((key) => key.kid === kid);
       const member = ['header', 'kid'] as const;
       const right = fitting(named, facts);
       if (right.length > 1)
         return { message: `${right.length} keys in ${keys.from} have the kid ${shownValue(kid)}, so it names none of them.`, member };
-      if (right.length === 1) return null;
+      if (right.length === 1) return otherKeyNamed(kid, right[0], facts);
       const others = fitting(keys.keys, facts);
       const fix = nameKid(
         others.find((key) => key.thumbprint !== null && key.thumbprint === signingKey?.thumbprint)?.kid ??

@@ -1,6 +1,8 @@
 import { keyFits } from '../../../jose/algorithms.ts';
 import { setHeader, type Fix } from '../../fix.ts';
 import { keyType } from '../../fitting-algorithm.ts';
+import type { KeyEvidence } from '../../evidence.ts';
+import { otherKidSentence } from '../../other-kid.ts';
 import { listed, shownValue } from '../../shown-value.ts';
 import type { DiagnosisFacts } from '../diagnosis-facts.ts';
 import type { Detector } from '../suspicion.ts';
@@ -11,7 +13,7 @@ export const keyDetector: Detector = (facts) => {
   if (use !== 'client-assertion' || signingKey === undefined || algorithm?.kty === 'oct') return null;
   const kid = header?.['kid'];
   const isKnown = keys === undefined || keys.keys.some((key) => key.kid === kid);
-  if (typeof kid === 'string' && kid !== signingKey.kid && isKnown) return otherKid(facts, kid);
+  if (typeof kid === 'string' && kid !== signingKey.kid && isKnown) return otherKid(facts, signingKey, kid);
   if (keys !== undefined) return null;
   if (!said.specific || said.checks?.[0] !== 'key') return null;
   const others = fittingKeys(facts);
@@ -28,10 +30,10 @@ export const keyDetector: Detector = (facts) => {
   };
 };
 
-function otherKid({ signingKey, heldKeys, keys, said }: DiagnosisFacts, kid: string) {
+function otherKid({ heldKeys, keys, said }: DiagnosisFacts, signingKey: KeyEvidence, kid: string) {
   const meant = heldKeys?.find((key) => key.kid === kid);
-  const isPublished = keys?.keys.some(({ thumbprint }) => thumbprint !== null && thumbprint === signingKey?.thumbprint) === true;
-  const own = signingKey?.kid ?? '';
+  const isPublished = keys?.keys.some(({ thumbprint }) => thumbprint !== null && thumbprint === signingKey.thumbprint) === true;
+  const own = signingKey.kid ?? '';
   // A server that looks at the signature has found the key that “kid” names.
   const signWith = meant !== undefined && !isPublished && !(said.specific && said.checks?.[0] === 'key');
   const useKid = own === '' ? null : setHeader('kid', own, `Set “kid” to ${shownValue(own)}`);
@@ -39,10 +41,7 @@ function otherKid({ signingKey, heldKeys, keys, said }: DiagnosisFacts, kid: str
     id: meant === undefined ? 'HDR-08' : 'ALG-16',
     check: meant === undefined ? 'key' : 'signature',
     strength: 'probable',
-    title:
-      meant === undefined
-        ? `“kid” is ${shownValue(kid)}, and the key that signs is called ${shownValue(own)}.`
-        : `“kid” is ${shownValue(kid)}, the name of the key “${meant.label}”, and “${signingKey?.label ?? ''}” signs.`,
+    title: otherKidSentence(kid, signingKey, heldKeys),
     fix: signWith ? signWithKey(kid) : useKid,
   } as const;
 }
