@@ -38,6 +38,8 @@ export const scannedToken = z.object({
   /** NumericDate, in seconds. */
   iat: z.number().nullable(),
   exp: z.number().nullable(),
+  /** Paths whose names stand more than once; the members above have the last value. */
+  repeated: z.array(z.string()).readonly(),
   count: z.number().int(),
   /** Bytes before it, bytes that it takes, and its line from 1. */
   offset: z.number().int(),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../contract/values.ts';
+import { noRepeats } from '../jose/repeated-members.ts';
 import type { TokenEvidence } from './evidence.ts';
 
 /**
@@ -16,6 +17,8 @@ export function draftToken(header: JsonObject, claims: JsonObject): TokenEvidenc
       sdJwt: null,
       header,
       claims,
+      repeats: noRepeats,
+      incomplete: { header: null, claims: null },
       headerText: null,
       payloadText: null,
       problems: [],

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../contract/values.ts';
+import { noRepeats, type RepeatedMembers, sentValues } from '../jose/repeated-members.ts';
 import { instantWords } from '../jose/time-words.ts';
 
 /** What a person wants to know of claims beside the signature; what is left out is not checked. */
@@ -18,24 +19,37 @@ export interface ClaimCheck {
   readonly sentence: string;
 }
 
-/** Checks the claims that were asked about, in the order exp, nbf, aud, iss. `claims` is null where none can be read, which fails every check. */
-export function checkClaims(claims: JsonObject | null, { at, audience, issuer }: WantedClaims): readonly ClaimCheck[] {
+/**
+ * Checks the claims that were asked about, in the order exp, nbf, aud, iss. `claims` is null where none can be read, which fails every check; so
+ * does a claim that stands there more than once, since readers differ in the one that they take (RFC 7519 4).
+ * @param repeats the objects in which names are repeated
+ */
+export function checkClaims(
+  claims: JsonObject | null,
+  { at, audience, issuer }: WantedClaims,
+  repeats: RepeatedMembers = noRepeats,
+): readonly ClaimCheck[] {
   const read = claims ?? {};
-  const none = claims === null ? 'Its claims cannot be read.' : null;
+  const checked = (claim: ClaimCheck['claim'], fault: string | null, passed: string): ClaimCheck => {
+    const sentence = claims === null ? 'Its claims cannot be read.' : (repeatFault(claim, sentValues(claims, claim, repeats)) ?? fault);
+    return sentence === null ? { claim, outcome: 'passed', sentence: passed } : { claim, outcome: 'failed', sentence };
+  };
   return [
     ...(at === undefined
       ? []
-      : [checked('exp', none ?? expFault(read['exp'], at), dateWords('ends', 'It never ends, because it has no exp.', read['exp'], at))]),
+      : [checked('exp', expFault(read['exp'], at), dateWords('ends', 'It never ends, because it has no exp.', read['exp'], at))]),
     ...(at === undefined
       ? []
-      : [checked('nbf', none ?? nbfFault(read['nbf'], at), dateWords('began', 'It has no nbf, so it has begun.', read['nbf'], at))]),
-    ...(audience === undefined ? [] : [checked('aud', none ?? audienceFault(read['aud'], audience), `It is for “${audience}”.`)]),
-    ...(issuer === undefined ? [] : [checked('iss', none ?? issuerFault(read['iss'], issuer), `It is from “${issuer}”.`)]),
+      : [checked('nbf', nbfFault(read['nbf'], at), dateWords('began', 'It has no nbf, so it has begun.', read['nbf'], at))]),
+    ...(audience === undefined ? [] : [checked('aud', audienceFault(read['aud'], audience), `It is for “${audience}”.`)]),
+    ...(issuer === undefined ? [] : [checked('iss', issuerFault(read['iss'], issuer), `It is from “${issuer}”.`)]),
   ];
 }
 
-function checked(claim: ClaimCheck['claim'], fault: string | null, passed: string): ClaimCheck {
-  return fault === null ? { claim, outcome: 'passed', sentence: passed } : { claim, outcome: 'failed', sentence: fault };
+function repeatFault(claim: string, values: readonly unknown[]): string | null {
+  if (values.length < 2) return null;
+  const listed = values.slice(0, 5).map(shown).join(', then ');
+  return `Its ${claim} stands there ${values.length} times: ${listed}. Readers differ in the one that they take (RFC 7519 4).`;
 }
 
 function dateWords(verb: string, none: string, value: unknown, at: number): string {

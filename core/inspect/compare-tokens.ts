@@ -1,7 +1,8 @@
-import { type JsonMemberPlace, readJsonObject } from '../jose/json-reader.ts';
+import { readJsonObject } from '../jose/json-reader.ts';
+import { readClaims, readHeader } from '../jose/read-members.ts';
 import { tokenKind } from '../jose/token-kind.ts';
-import type { ReadToken } from '../jose/token.ts';
-import { compareValues, type ValueDifference } from './compare-values.ts';
+import type { IncompletePart, ReadToken } from '../jose/token.ts';
+import { compareValues, type ComparedObject, type ValueDifference } from './compare-values.ts';
 
 /** A difference between two tokens, and in which part. */
 export interface TokenDifference extends ValueDifference {
@@ -61,39 +62,65 @@ function kindDifference(first: ReadToken, second: ReadToken): TokenDifference[] 
 }
 
 function compareParts(part: Part, first: ReadToken, second: ReadToken, formatting: string[]): TokenDifference[] {
-  const [one, other] = [first[part], second[part]];
+  const [one, other] = [comparedPart(part, first), comparedPart(part, second)];
   if (one === null || other === null) return [];
   const { differences, reordered } = compareValues(one, other);
-  const [text, otherText] = part === 'header' ? [first.headerText, second.headerText] : [first.payloadText, second.payloadText];
-  const numbers = numberDifferences(text, otherText).filter(({ path }) => differences.every((each) => each.path !== path));
+  const around = [...incompleteDifference(part, first, second), ...surroundingDifferences(one.text, other.text)];
   for (const path of reordered)
     formatting.push(path === '' ? sentences[part].order : `“${path.slice(0, 100)}” in the ${part} stands in another order.`);
-  const same = differences.length === 0 && numbers.length === 0;
-  if (same && reordered.length === 0 && text !== otherText) formatting.push(sentences[part].writing);
-  return [...differences, ...numbers].map((each) => ({ part, ...each }));
+  const same = differences.length === 0 && around.length === 0;
+  if (same && reordered.length === 0 && one.text !== other.text) formatting.push(sentences[part].writing);
+  return [...differences, ...around].map((each) => ({ part, ...each }));
 }
 
-/** Numbers that JavaScript reads as the same and that are written differently: beyond what it can hold, or past its digits. */
-function numberDifferences(first: string | null, second: string | null): ValueDifference[] {
+function comparedPart(part: Part, token: ReadToken): ComparedObject | null {
+  const value = part === 'header' ? readHeader(token) : readClaims(token);
+  if (value === null) return null;
+  return { value, repeats: token.repeats, text: part === 'header' ? token.headerText : token.payloadText };
+}
+
+/** That one of two parts is there only as far as it can be read. */
+function incompleteDifference(part: Part, first: ReadToken, second: ReadToken): ValueDifference[] {
+  const [one, other] = [first.incomplete[part], second.incomplete[part]];
+  if (one?.rest === other?.rest) return [];
+  const words =
+    one !== null && other !== null
+      ? 'neither can be read to its end'
+      : `the ${one === null ? 'second' : 'first'} cannot be read to its end`;
+  return [{ path: '', kind: 'different', first: restWords(one), second: restWords(other), words }];
+}
+
+function restWords(incomplete: IncompletePart | null): string {
+  return incomplete === null ? 'whole' : `goes wrong at ${JSON.stringify(incomplete.rest.slice(0, 200))}`;
+}
+
+/** What stands before and behind the JSON object, where nothing may stand. */
+function surroundingDifferences(first: string | null, second: string | null): ValueDifference[] {
   if (first === null || second === null || first === second) return [];
-  const others = new Map(written(second));
-  return written(first).flatMap(([name, text]) => {
-    const other = others.get(name);
-    if (other === undefined || other === text || Number.isSafeInteger(Number(text)) || Number(text) !== Number(other)) return [];
-    return [{ path: name, kind: 'different', first: text, second: other, words: 'JavaScript reads both as the same number' } as const];
-  });
+  const [one, other] = [surroundings(first), surroundings(second)];
+  return [
+    ...oneDifference(one.before, other.before, 'a byte order mark stands before the JSON'),
+    ...oneDifference(one.behind, other.behind, 'behind the JSON object, where nothing may follow'),
+  ];
 }
 
-/** The top members that are numbers, as they are written. */
-function written(text: string): [string, string][] {
-  const { members } = readJsonObject(text, { tolerant: true });
-  return members
-    .map(({ name, valueStart, valueEnd }: JsonMemberPlace): [string, string] => [name, text.slice(valueStart, valueEnd)])
-    .filter(([, value]) => /^-?\d/.test(value));
+function surroundings(text: string): { readonly before: string; readonly behind: string } {
+  const trailing = readJsonObject(text, { tolerant: true }).problems.find(({ code }) => code === 'trailing-data');
+  return {
+    before: text.startsWith('\ufeff') ? String.raw`\ufeff` : '',
+    behind: trailing === undefined ? '' : text.slice(trailing.position, trailing.position + 2000),
+  };
+}
+
+function oneDifference(first: string, second: string, words: string): ValueDifference[] {
+  if (first === second) return [];
+  if (second === '') return [{ path: '', kind: 'only in the first', first, second: null, words }];
+  if (first === '') return [{ path: '', kind: 'only in the second', first: null, second, words }];
+  return [{ path: '', kind: 'different', first, second, words }];
 }
 
 function payloadDifference(first: ReadToken, second: ReadToken): TokenDifference[] {
-  if (first.claims !== null && second.claims !== null) return [];
+  if (readClaims(first) !== null && readClaims(second) !== null) return [];
   const [one, other] = [contentOf(first), contentOf(second)];
   if (one === other) return [];
   return [{ part: 'payload', path: '', kind: 'different', first: one.slice(0, 2000), second: other.slice(0, 2000), words: null }];

@@ -1,5 +1,8 @@
-import { durationWords, grouped } from '../jose/time-words.ts';
+import type { JsonObject } from '../contract/values.ts';
+import { type RepeatedMembers, sentJson, sentValuesByName } from '../jose/repeated-members.ts';
 import { isObject } from '../jose/value-words.ts';
+import { differenceWords, without } from './difference-words.ts';
+import { type JsonPath, jsonSlice } from './json-slice.ts';
 
 /** One difference between two values that stand at the same place. */
 export interface ValueDifference {
@@ -20,138 +23,153 @@ export interface ValueComparison {
   readonly reordered: readonly string[];
 }
 
-interface Walk {
-  readonly differences: ValueDifference[];
-  readonly reordered: string[];
+/** A JSON object that is compared, with what it cannot say of itself. */
+export interface ComparedObject {
+  readonly value: JsonObject;
+  /** The objects in it in which names are repeated: all of their values are compared. */
+  readonly repeats: RepeatedMembers;
+  /** The text that it was read from, for numbers that JavaScript cannot hold. */
+  readonly text: string | null;
 }
 
+/** Where two values stand: for people, and in the text of each. */
+interface Place {
+  readonly path: string;
+  readonly first: JsonPath;
+  readonly second: JsonPath;
+}
+
+interface Walk {
+  readonly sides: { readonly first: ComparedObject; readonly second: ComparedObject };
+  readonly differences: ValueDifference[];
+  readonly reordered: string[];
+  /** Numbers that are still looked up in the texts. */
+  lookups: number;
+}
+
+type Side = 'first' | 'second';
+
 const longestValue = 2000;
+/** Looking a number up takes time linear in the text. */
+const mostLookups = 200;
 
 /** Compares two JSON objects member by member, nested ones too; the order of members does not count, that of a list's elements is told apart. */
-export function compareValues(first: unknown, second: unknown): ValueComparison {
-  const walk: Walk = { differences: [], reordered: [] };
-  compare(walk, '', first, second);
+export function compareValues(first: ComparedObject, second: ComparedObject): ValueComparison {
+  const walk: Walk = { sides: { first, second }, differences: [], reordered: [], lookups: mostLookups };
+  compareObjects(walk, { path: '', first: [], second: [] }, first.value, second.value);
   return walk;
 }
 
-function compare(walk: Walk, path: string, first: unknown, second: unknown): void {
-  if (isObject(first) && isObject(second)) return compareObjects(walk, path, first, second);
-  if (Array.isArray(first) && Array.isArray(second)) return compareLists(walk, path, first, second);
+function compare(walk: Walk, place: Place, first: unknown, second: unknown): void {
+  if (isObject(first) && isObject(second)) return compareObjects(walk, place, first, second);
+  if (Array.isArray(first) && Array.isArray(second)) return compareLists(walk, place, first, second);
+  if (first === second) return isUnsafe(first) ? compareWritten(walk, place, first) : undefined;
+  const words = differenceWords(place.path, first, second);
+  walk.differences.push({
+    path: place.path,
+    kind: 'different',
+    first: json(walk, 'first', place, first),
+    second: json(walk, 'second', place, second),
+    words,
+  });
+}
+
+/** Numbers that JavaScript reads as the same and that may be written differently: beyond what it can hold, or past its digits. */
+function compareWritten(walk: Walk, place: Place, value: unknown): void {
+  const [first, second] = [json(walk, 'first', place, value), json(walk, 'second', place, value)];
   if (first === second) return;
-  const words = differenceWords(path, first, second);
-  walk.differences.push({ path, kind: 'different', first: json(first), second: json(second), words });
+  walk.differences.push({ path: place.path, kind: 'different', first, second, words: 'JavaScript reads both as the same number' });
 }
 
-function compareObjects(
-  walk: Walk,
-  path: string,
-  first: Readonly<Record<string, unknown>>,
-  second: Readonly<Record<string, unknown>>,
-): void {
-  const names = Object.keys(first);
-  const others = Object.keys(second);
-  for (const name of names) {
-    const place = joined(path, name);
-    if (name in second) compare(walk, place, first[name], second[name]);
-    else walk.differences.push({ path: place, kind: 'only in the first', first: json(first[name]), second: null, words: null });
-  }
-  for (const name of others) {
-    if (!(name in first)) {
-      walk.differences.push({ path: joined(path, name), kind: 'only in the second', first: null, second: json(second[name]), words: null });
-    }
-  }
-  const shared = names.filter((name) => name in second);
-  const sharedThere = others.filter((name) => name in first);
-  if (shared.some((name, index) => name !== sharedThere[index])) walk.reordered.push(path);
+function isUnsafe(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isSafeInteger(value);
 }
 
-function compareLists(walk: Walk, path: string, first: readonly unknown[], second: readonly unknown[]): void {
-  if (first.every(isPlain) && second.every(isPlain)) return compareSets(walk, path, first, second);
+function compareObjects(walk: Walk, place: Place, first: JsonObject, second: JsonObject): void {
+  const ones = sentValuesByName(first, walk.sides.first.repeats);
+  const all = sentValuesByName(second, walk.sides.second.repeats);
+  for (const [name, values] of ones) compareMember(walk, place, name, { first: values, second: all.get(name) ?? [] });
+  for (const [name, values] of all) if (!ones.has(name)) compareMember(walk, place, name, { first: [], second: values });
+  const names = [...ones.keys()];
+  const others = [...all.keys()];
+  const shared = names.filter((name) => all.has(name));
+  const sharedThere = others.filter((name) => ones.has(name));
+  if (shared.some((name, index) => name !== sharedThere[index])) walk.reordered.push(place.path);
+}
+
+/** Compares what stands under a name. Of repeated ones the last are compared with each other, since most readers keep those, and so on forwards. */
+function compareMember(walk: Walk, place: Place, name: string, values: Readonly<Record<Side, readonly unknown[]>>): void {
+  const { first: ones, second: others } = values;
+  const inBoth = ones.length > 0 && others.length > 0 && ones.length !== others.length;
+  const words = inBoth ? `stands ${times(ones.length)} in the first and ${times(others.length)} in the second` : null;
+  for (let back = Math.max(ones.length, others.length); back > 0; back -= 1) {
+    const [one, other] = [ones.at(-back), others.at(-back)];
+    const within = inside(place, name, { first: step(name, ones.length, back), second: step(name, others.length, back) });
+    if (back > others.length) only(walk, 'first', within, one, words);
+    else if (back > ones.length) only(walk, 'second', within, other, words);
+    else compare(walk, within, one, other);
+  }
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+function step(name: string, count: number, back: number): JsonPath[number] {
+  return back === 1 ? name : { name, number: count - back + 1 };
+}
+
+function inside(
+  { path, first, second }: Place,
+  name: string,
+  steps: Readonly<Record<Side, JsonPath[number]>> = { first: name, second: name },
+): Place {
+  return { path: path === '' ? name : `${path}.${name}`, first: [...first, steps.first], second: [...second, steps.second] };
+}
+
+/** What stands in one of them alone. */
+function only(walk: Walk, side: Side, place: Place, value: unknown, words: string | null = null): void {
+  const shown = json(walk, side, place, value);
+  const { path } = place;
+  walk.differences.push(
+    side === 'first'
+      ? { path, kind: 'only in the first', first: shown, second: null, words }
+      : { path, kind: 'only in the second', first: null, second: shown, words },
+  );
+}
+
+function compareLists(walk: Walk, place: Place, first: readonly unknown[], second: readonly unknown[]): void {
+  if (first.every(isPlain) && second.every(isPlain)) return compareSets(walk, place, first, second);
+  const { path } = place;
   for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
-    const place = `${path}[${index}]`;
-    if (index >= second.length)
-      walk.differences.push({ path: place, kind: 'only in the first', first: json(first[index]), second: null, words: null });
-    else if (index >= first.length)
-      walk.differences.push({ path: place, kind: 'only in the second', first: null, second: json(second[index]), words: null });
-    else compare(walk, place, first[index], second[index]);
+    const element = { path: `${path}[${index}]`, first: [...place.first, index], second: [...place.second, index] };
+    if (index >= second.length) only(walk, 'first', element, first[index]);
+    else if (index >= first.length) only(walk, 'second', element, second[index]);
+    else compare(walk, element, first[index], second[index]);
   }
 }
 
 /** Lists of plain values, such as audiences and roles: what is in one of them alone, each as often as it stands there. */
-function compareSets(walk: Walk, path: string, first: readonly unknown[], second: readonly unknown[]): void {
+function compareSets(walk: Walk, place: Place, first: readonly unknown[], second: readonly unknown[]): void {
   const added = without(second, first);
   const removed = without(first, second);
-  for (const value of removed)
-    walk.differences.push({ path: `${path}[]`, kind: 'only in the first', first: json(value), second: null, words: null });
-  for (const value of added)
-    walk.differences.push({ path: `${path}[]`, kind: 'only in the second', first: null, second: json(value), words: null });
-  if (added.length === 0 && removed.length === 0 && first.some((value, index) => value !== second[index])) walk.reordered.push(path);
+  const element = { ...place, path: `${place.path}[]` };
+  for (const value of removed) only(walk, 'first', element, value);
+  for (const value of added) only(walk, 'second', element, value);
+  const reordered = added.length === 0 && removed.length === 0 && first.some((value, index) => value !== second[index]);
+  if (reordered) walk.reordered.push(place.path);
 }
 
-function without(values: readonly unknown[], others: readonly unknown[]): unknown[] {
-  const left = new Map<unknown, number>();
-  for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
-  return values.filter((value) => {
-    const count = left.get(value) ?? 0;
-    left.set(value, count - 1);
-    return count <= 0;
-  });
-}
-
+/** What can be compared as a member of a set: no objects or lists, and no numbers that are more than they seem. */
 function isPlain(value: unknown): boolean {
-  return typeof value !== 'object' || value === null;
+  return (typeof value !== 'object' || value === null) && !isUnsafe(value);
 }
 
-const dates = /(?:^|\.)(?:exp|nbf|iat|auth_time|updated_at|toe|xms_tcdt)$/;
-
-/** Whether what stands at a path is a date: a NumericDate (RFC 7519 2). */
-export function isDatePath(path: string): boolean {
-  return dates.test(path);
-}
-
-function differenceWords(path: string, first: unknown, second: unknown): string | null {
-  if (typeof first === 'number' && typeof second === 'number' && isDatePath(path) && Number.isFinite(second - first)) {
-    return second > first ? `${durationWords(second - first)} later` : `${durationWords(first - second)} earlier`;
-  }
-  if (typeof first === 'string' && typeof second === 'string' && /(?:^|\.)(?:scope|scp)$/.test(path)) return scopeWords(first, second);
-  if (typeof first === 'string' && typeof second === 'string') return textWords(first, second);
-  if (isSame(first, second) || isSame(second, first)) return 'the same value, once as a list';
-  if (String(first) === String(second) && isPlain(first) && isPlain(second)) return `once as ${typeof first}, once as ${typeof second}`;
-  return null;
-}
-
-function isSame(one: unknown, list: unknown): boolean {
-  return Array.isArray(list) && list.length === 1 && list[0] === one;
-}
-
-function scopeWords(first: string, second: string): string {
-  const [from, to] = [first.split(' '), second.split(' ')];
-  const added = without(to, from).map(String);
-  const removed = without(from, to).map(String);
-  if (added.length === 0 && removed.length === 0) return 'the same scopes in another order';
-  return [
-    removed.length === 0 ? '' : `without ${removed.slice(0, 10).join(' ')}`,
-    added.length === 0 ? '' : `with ${added.slice(0, 10).join(' ')}`,
-  ]
-    .filter((words) => words !== '')
-    .join(', ');
-}
-
-function textWords(first: string, second: string): string | null {
-  if (first.toLowerCase() === second.toLowerCase()) return 'differs by upper and lower case alone';
-  if (first.trim() === second.trim()) return 'differs by white space around it alone';
-  if (`${first}/` === second || first === `${second}/`) return 'differs by the slash at the end alone';
-  if (first.normalize('NFKC') === second.normalize('NFKC')) return 'looks the same and is written with other characters';
-  let same = 0;
-  while (same < first.length && first[same] === second[same]) same += 1;
-  return same > 8 && first.length + second.length > 60 ? `the same for the first ${grouped(same)} characters` : null;
-}
-
-function json(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
-}
-
-function joined(path: string, name: string): string {
-  return path === '' ? name : `${path}.${name}`;
+/** A value as JSON, numbers that JavaScript cannot hold as they are written. */
+function json(walk: Walk, side: Side, place: Place, value: unknown): string {
+  const { text, repeats } = walk.sides[side];
+  const isLookedUp = isUnsafe(value) && text !== null && walk.lookups > 0;
+  if (isLookedUp) walk.lookups -= 1;
+  const written = (isLookedUp ? jsonSlice(text, place[side]) : null) ?? sentJson(value, repeats);
+  return written.length > longestValue ? `${written.slice(0, longestValue)}…` : written;
 }

@@ -1,14 +1,20 @@
 import { jsonCursor, scanLiteral, scanNumber, scanString, skipWhiteSpace, type JsonCursor } from '../jose/json-scanner.ts';
 import { walkJson, type JsonVisitor } from './json-walk.ts';
 
-/** Member names and element indexes from the outermost value inwards. */
-export type JsonPath = readonly (string | number)[];
+/** One of several members of the same name. */
+export interface RepeatedStep {
+  readonly name: string;
+  /** Which of them, from 1. */
+  readonly number: number;
+}
+
+/** Member names and element indexes from the outermost value inwards. A name alone means the last member of that name. */
+export type JsonPath = readonly (string | number | RepeatedStep)[];
 
 const silent: JsonVisitor = { open: () => 0, string: () => undefined, close: () => undefined };
 
 /**
- * The part of a JSON text that holds the value at a path, exactly as it is written; of duplicate members the last one, which is what readers
- * mostly keep. Null where the text has no such value or cannot be read up to it. Takes time linear in the text.
+ * The part of a JSON text that holds the value at a path, exactly as it is written. Null where the text has no such value or cannot be read up to it. Takes time linear in the text.
  */
 export function jsonSlice(text: string, path: JsonPath): string | null {
   const cursor = jsonCursor(text);
@@ -22,11 +28,15 @@ export function jsonSlice(text: string, path: JsonPath): string | null {
   return skipValue(cursor) ? text.slice(start, cursor.at) : null;
 }
 
-/** Moves to the value of an object's last member of that name. */
-function enterMember(cursor: JsonCursor, name: string): boolean {
+/** Moves to the value of an object's member. */
+function enterMember(cursor: JsonCursor, step: string | RepeatedStep): boolean {
+  const { name, number } = typeof step === 'string' ? { name: step, number: Infinity } : step;
   let found = -1;
+  let count = 0;
   const read = eachValue(cursor, '{', (each) => {
-    if (each === name) found = cursor.at;
+    if (each !== name) return;
+    count += 1;
+    if (count <= number) found = cursor.at;
   });
   if (found === -1 || !read) return false;
   cursor.at = found;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../contract/values.ts';
 import type { KnownMember, MemberLookup } from '../jose/nested-members.ts';
+import { noRepeats, type Repeat, type RepeatedMembers, repeatsOf, sentMembers } from '../jose/repeated-members.ts';
 import { isObject } from '../jose/value-words.ts';
 import type { JsonPath } from './json-slice.ts';
 
@@ -18,6 +19,8 @@ export interface TreeMember {
   /** How many members or elements stand inside; null for a value that has no inside. */
   readonly count: number | null;
   readonly open: boolean;
+  /** Which of several members of its name it is; null for one that stands once. */
+  readonly repeat: Repeat | null;
   /** What is known of it. */
   readonly entry: KnownMember | undefined;
 }
@@ -32,6 +35,8 @@ export interface MemberTree {
 export interface TreeOptions {
   /** Says what the members of the outermost object are. */
   readonly lookup: MemberLookup;
+  /** The objects in which names are repeated: each of those members has a line of its own. */
+  readonly repeats?: RepeatedMembers | undefined;
   /** What a person opened or closed, by id. */
   readonly opened: ReadonlyMap<string, boolean>;
   /** Shows those members alone in whose name, title or value this text occurs, and what they stand in. */
@@ -39,6 +44,7 @@ export interface TreeOptions {
 }
 
 interface Walk {
+  readonly repeats: RepeatedMembers;
   readonly opened: ReadonlyMap<string, boolean>;
   /** Small objects that are understood are open until somebody closes them; in a large token nothing is. */
   readonly opensItself: boolean;
@@ -60,9 +66,9 @@ const smallObject = 8;
 const openLevels = 3;
 
 /** Lays an object out as the lines of a tree. Takes time linear in what is open; with a filter, in all of it. */
-export function memberTree(object: JsonObject, { lookup, opened, filter }: TreeOptions): MemberTree {
+export function memberTree(object: JsonObject, { lookup, opened, filter, repeats = noRepeats }: TreeOptions): MemberTree {
   const wanted = filter.trim().toLowerCase();
-  const walk: Walk = { opened, opensItself: Object.keys(object).length <= fewMembers, rows: [], matches: 0 };
+  const walk: Walk = { repeats, opened, opensItself: Object.keys(object).length <= fewMembers, rows: [], matches: 0 };
   layOut(walk, { container: object, lookup, level: 1, path: [], id: '' }, wanted);
   return { rows: walk.rows, matches: wanted === '' ? null : walk.matches };
 }
@@ -70,20 +76,20 @@ export function memberTree(object: JsonObject, { lookup, opened, filter }: TreeO
 /** Adds the members of a container, those that are wanted. Answers how many lines that made. */
 function layOut(walk: Walk, { container, lookup, level, path, id }: Place, wanted: string): number {
   const before = walk.rows.length;
-  const entries = entriesOf(container);
-  for (const [index, [name, value]] of entries.entries()) {
+  const entries = entriesOf(walk, container);
+  for (const [index, [name, value, repeat]] of entries.entries()) {
     addMember(
       walk,
       {
-        id: `${id}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-        path: [...path, name],
+        ...placed(id, path, name, repeat),
         name,
         value,
         level,
         position: index + 1,
         siblings: entries.length,
-        count: sizeOf(value),
+        count: sizeOf(walk, value),
         open: false,
+        repeat,
         entry: typeof name === 'string' ? lookup?.(name) : undefined,
       },
       typeof name === 'number' ? lookup : undefined,
@@ -125,13 +131,25 @@ function opensItself({ level, count, value }: TreeMember, { lookup }: Place): bo
   return !Array.isArray(value) || value.some((each) => isObject(each));
 }
 
-function entriesOf(container: object): readonly (readonly [string | number, unknown])[] {
-  return Array.isArray(container) ? container.map((value: unknown, index) => [index, value]) : Object.entries(container);
+type Entry = readonly [name: string | number, value: unknown, repeat: Repeat | null];
+
+function entriesOf({ repeats }: Walk, container: object): readonly Entry[] {
+  if (Array.isArray(container)) return container.map((value: unknown, index) => [index, value, null]);
+  if (!isObject(container)) return [];
+  const places = repeatsOf(container, repeats);
+  return sentMembers(container, repeats).map(([name, value], index) => [name, value, places[index] ?? null]);
 }
 
-function sizeOf(value: unknown): number | null {
+/** Where a member stands. The last of several of one name, which counts for most readers, is found by its name alone. */
+function placed(id: string, path: JsonPath, name: string | number, repeat: Repeat | null): Pick<TreeMember, 'id' | 'path'> {
+  const own = `${id}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (repeat === null || repeat.number === repeat.of) return { id: own, path: [...path, name] };
+  return { id: `${own}~#${repeat.number}`, path: [...path, { name: String(name), number: repeat.number }] };
+}
+
+function sizeOf({ repeats }: Walk, value: unknown): number | null {
   if (typeof value !== 'object' || value === null) return null;
-  return Array.isArray(value) ? value.length : Object.keys(value).length;
+  return Array.isArray(value) ? value.length : (repeats.get(value)?.length ?? Object.keys(value).length);
 }
 
 function matches({ name, value, entry }: TreeMember, wanted: string): boolean {
@@ -142,11 +160,15 @@ function matches({ name, value, entry }: TreeMember, wanted: string): boolean {
 
 const plainName = /^[A-Za-z_][\w-]*$/;
 
-/** A path for people and programs: `cnf.jkt`, `aud[1]`, `cnf["x5t#S256"]`. */
+/** A path for people and programs: `cnf.jkt`, `aud[1]`, `cnf["x5t#S256"]`, `iss (number 1)` for the first of several. */
 export function pathText(path: JsonPath): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;
-    if (!plainName.test(step)) return `${text}[${JSON.stringify(step)}]`;
-    return text === '' ? step : `${text}.${step}`;
+    return typeof step === 'string' ? withName(text, step) : `${withName(text, step.name)} (number ${step.number})`;
   }, '');
+}
+
+function withName(text: string, name: string): string {
+  if (!plainName.test(name)) return `${text}[${JSON.stringify(name)}]`;
+  return text === '' ? name : `${text}.${name}`;
 }

@@ -4,6 +4,9 @@ import { headerParameters } from './header-parameters.ts';
 import { numberSection } from './json-problem.ts';
 import { describeValue, shownValue } from './described-value.ts';
 import { readJsonObject } from './json-reader.ts';
+import { withoutSpace } from './json-layout.ts';
+import { noRepeats, repeatsOf, sentMembers } from './repeated-members.ts';
+import { datedClaims, readClaims, readHeader } from './read-members.ts';
 import type { MemberContext, MemberRegistry } from './registered-member.ts';
 import { grouped } from './time-words.ts';
 import { tokenKind } from './token-kind.ts';
@@ -19,39 +22,47 @@ const none: JsonObject = Object.freeze(Object.create(null));
  * @param options.at milliseconds since the epoch: the clock, or the instant that a person set
  */
 export function describeToken(token: DescribableToken, options: { readonly at: number }): DescribedToken {
-  const { header, claims } = token;
-  const context: MemberContext = { at: options.at, header: header ?? none, claims: claims ?? none };
-  const inexact = token.problems.some(({ source }) => source === numberSection);
+  const { repeats = noRepeats } = token;
+  const shown = { header: readHeader(token) ?? none, claims: readClaims(token) ?? none };
+  const context: MemberContext = { at: options.at, ...shown };
+  const inexact = repeats.size > 0 || token.problems.some(({ source }) => source === numberSection);
+  const describe = (object: JsonObject, registry: MemberRegistry, text: string | null): DescribedMember[] => {
+    const sent = sentMembers(object, repeats);
+    const places = repeatsOf(object, repeats);
+    const written = inexact ? writtenValues(text) : noneWritten;
+    const members = sent.slice(0, mostMembers).map(([name, value], index) => {
+      const repeat = places[index] ?? null;
+      return describeMember({ name, value, repeat }, registry, context, written.get(name)?.[(repeat?.number ?? 1) - 1]);
+    });
+    if (sent.length > mostMembers) members.push(rest(sent.length - mostMembers));
+    return members;
+  };
   return {
     kind: tokenKind(token),
-    header: describeMembers(context.header, headerParameters, context, inexact ? writtenValues(token.headerText) : null),
-    claims: describeMembers(context.claims, registeredClaims, context, inexact ? writtenValues(token.payloadText) : null),
-    times: tokenTimes(claims, options.at),
+    header: describe(shown.header, headerParameters, token.headerText),
+    claims: describe(shown.claims, registeredClaims, token.payloadText),
+    times: tokenTimes(datedClaims(token), options.at, repeats),
   };
 }
 
-/** The members as they are written, for values that JavaScript cannot hold. */
-function writtenValues(text: string | null): ReadonlyMap<string, string> | null {
-  if (text === null) return null;
-  const { members } = readJsonObject(text, { tolerant: true });
-  return new Map(members.map(({ name, valueStart, valueEnd }) => [name, text.slice(valueStart, valueEnd)]));
-}
+type WrittenValues = ReadonlyMap<string, readonly string[]>;
 
-function describeMembers(
-  object: JsonObject,
-  registry: MemberRegistry,
-  context: MemberContext,
-  written: ReadonlyMap<string, string> | null,
-): DescribedMember[] {
-  const names = Object.keys(object);
-  const members = names.slice(0, mostMembers).map((name) => describeMember(name, object[name], registry, context, written?.get(name)));
-  if (names.length > mostMembers) members.push(rest(names.length - mostMembers));
-  return members;
+const noneWritten: WrittenValues = new Map();
+
+/** The values of each member as they are written, one for each time that it stands there, for what JavaScript cannot hold. */
+function writtenValues(text: string | null): WrittenValues {
+  if (text === null) return noneWritten;
+  const written = new Map<string, string[]>();
+  for (const { name, valueStart, valueEnd } of readJsonObject(text, { tolerant: true }).members) {
+    const values = written.get(name) ?? [];
+    written.set(name, values);
+    values.push(withoutSpace(text.slice(valueStart, valueEnd)));
+  }
+  return written;
 }
 
 function describeMember(
-  name: string,
-  value: unknown,
+  { name, value, repeat }: Pick<DescribedMember, 'name' | 'value' | 'repeat'>,
   registry: MemberRegistry,
   context: MemberContext,
   written: string | undefined,
@@ -59,10 +70,21 @@ function describeMember(
   const entry = registry.get(name);
   const { meaning, words, fault } = describeValue(value, entry, context);
   const shown = shownValue(value, written);
-  return { name, value, ...shown, title: entry?.title ?? null, meaning, words, source: entry?.source ?? null, fault };
+  return { name, value, repeat, ...shown, title: entry?.title ?? null, meaning, words, source: entry?.source ?? null, fault };
 }
 
 function rest(count: number): DescribedMember {
   const text = `and ${grouped(count)} more`;
-  return { name: '…', value: null, text, shortened: true, title: null, meaning: null, words: null, source: null, fault: null };
+  return {
+    name: '…',
+    value: null,
+    repeat: null,
+    text,
+    shortened: true,
+    title: null,
+    meaning: null,
+    words: null,
+    source: null,
+    fault: null,
+  };
 }

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../contract/values.ts';
 import { readJsonObject } from './json-reader.ts';
+import { noRepeats, type SentClaims } from './repeated-members.ts';
 import type { ReadToken } from './token.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -12,9 +12,11 @@ export function lacksPayload({ form, payloadText }: Pick<ReadToken, 'form' | 'pa
 }
 
 /** The claims that a payload holds; null for one that is no JSON object in UTF-8. */
-export function payloadClaims(payload: Uint8Array): JsonObject | null {
+export function payloadClaims(payload: Uint8Array): SentClaims {
   const decoded = decodeUtf8(payload);
-  return 'text' in decoded ? readJsonObject(decoded.text, { tolerant: true }).value : null;
+  if ('invalidAt' in decoded) return { claims: null, repeats: noRepeats };
+  const { value, repeats } = readJsonObject(decoded.text, { tolerant: true });
+  return { claims: value, repeats };
 }
 
 /** A payload with other line ends, as editors and transport make them. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../contract/values.ts';
 import { encodeBase64url } from './base64url.ts';
 import { type DisclosureContent, readDisclosure } from './disclosure.ts';
+import { noRepeats, type RepeatedMembers, type SentMember, sentMembers } from './repeated-members.ts';
 import type { TokenPiece } from './sd-jwt.ts';
 import { isObject } from './value-words.ts';
 
@@ -19,6 +20,8 @@ export interface MatchedDisclosure {
 /** The claims of an SD-JWT with what is disclosed put in its places (RFC 9901 7.1). */
 export interface DisclosedClaims {
   readonly claims: JsonObject;
+  /** The objects in them in which names are repeated. */
+  readonly repeats: RepeatedMembers;
   readonly disclosures: readonly MatchedDisclosure[];
   /** Digests in the token that no disclosure has: what the holder keeps back, and decoys. */
   readonly undisclosed: number;
@@ -45,6 +48,9 @@ interface Slot {
 }
 
 interface Walk {
+  /** Of the token as it was read, and of what is made of it here. */
+  readonly sent: RepeatedMembers;
+  readonly repeats: Map<object, SentMember[]>;
   readonly byDigest: ReadonlyMap<string, Slot>;
   readonly seen: Set<string>;
   readonly faults: string[];
@@ -52,19 +58,22 @@ interface Walk {
 }
 
 /** Matches the disclosures of an SD-JWT with the digests in its claims, and puts what they disclose in its places. */
-export async function discloseClaims(claims: JsonObject, pieces: readonly TokenPiece[]): Promise<DisclosedClaims> {
+export async function discloseClaims(
+  claims: JsonObject,
+  pieces: readonly TokenPiece[],
+  sent: RepeatedMembers = noRepeats,
+): Promise<DisclosedClaims> {
   const hash = hashes.get(claims['_sd_alg']);
   const slots = await Promise.all(pieces.map((piece) => slot(piece, hash)));
   const byDigest = new Map(slots.flatMap((each) => (each.digest === null ? [] : [[each.digest, each] as const])));
-  const walk: Walk = { byDigest, seen: new Set(), faults: [], undisclosed: 0 };
+  const walk: Walk = { sent, repeats: new Map(), byDigest, seen: new Set(), faults: [], undisclosed: 0 };
   if (hash === undefined) walk.faults.push('Its “_sd_alg” names a hash that is not known here, so no disclosure can be matched.');
   const disclosed = disclosedObject(walk, claims, '', 0);
-  delete disclosed['_sd_alg'];
   for (const each of slots) {
     if (each.path === null)
       each.fault ??= 'No digest in the token is its, so the issuer did not sign it; it must be refused (RFC 9901 7.1).';
   }
-  return { claims: disclosed, disclosures: slots, undisclosed: walk.undisclosed, faults: walk.faults };
+  return { claims: disclosed, repeats: walk.repeats, disclosures: slots, undisclosed: walk.undisclosed, faults: walk.faults };
 }
 
 /** The digest of a text as SD-JWTs write it; null for an unknown `_sd_alg`. */
@@ -95,9 +104,13 @@ function disclosedValue(walk: Walk, value: unknown, path: string, depth: number)
 
 function disclosedObject(walk: Walk, object: JsonObject, path: string, depth: number): JsonObject {
   const disclosed: JsonObject = Object.create(null);
-  for (const [name, value] of Object.entries(object)) {
-    if (name !== '_sd') disclosed[name] = disclosedValue(walk, value, joined(path, name), depth + 1);
+  const members: SentMember[] = [];
+  for (const [name, value] of sentMembers(object, walk.sent)) {
+    if (name === '_sd' || (name === '_sd_alg' && depth === 0)) continue;
+    disclosed[name] = disclosedValue(walk, value, joined(path, name), depth + 1);
+    members.push([name, disclosed[name]]);
   }
+  if (walk.sent.has(object)) walk.repeats.set(disclosed, members);
   const digests = object['_sd'];
   if (Array.isArray(digests)) for (const digest of digests) discloseMember(walk, disclosed, digest, { path, depth });
   return disclosed;
@@ -118,6 +131,7 @@ function discloseMember(
   else {
     found.path = joined(path, name);
     object[name] = disclosedValue(walk, value, found.path, depth + 1);
+    walk.repeats.get(object)?.push([name, object[name]]);
   }
 }
 

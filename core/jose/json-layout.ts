@@ -8,7 +8,11 @@ const stringOrSpace = /"[^"\\]*(?:\\.[^"\\]*)*"|[ \t\n\r]+/g;
  * written. A text that is no JSON object comes back as it is.
  */
 export function compactJson(text: string): string {
-  if (readJsonObject(text).value === null) return text;
+  return readJsonObject(text).value === null ? text : withoutSpace(text);
+}
+
+/** The text of a JSON value without the white space between its tokens. */
+export function withoutSpace(text: string): string {
   return text.replaceAll(stringOrSpace, (part) => (part.startsWith('"') ? part : ''));
 }
 

@@ -12,6 +12,8 @@ import {
   scanString,
   skipWhiteSpace,
 } from './json-scanner.ts';
+import { incompleteObject, type JsonFrame, type KeptRepeats, putValue } from './json-frame.ts';
+import { noRepeats, type RepeatedMembers } from './repeated-members.ts';
 import { escapedText, mayBeSuspicious, suspiciousCharacter } from './suspicious-characters.ts';
 import { grouped } from './time-words.ts';
 
@@ -35,6 +37,18 @@ export interface JsonReading {
   readonly problems: readonly JsonProblem[];
   /** Members of the outermost object, in order, duplicates included, as far as they could be read. */
   readonly members: readonly JsonMemberPlace[];
+  /** The objects in which a name is repeated, at any depth. */
+  readonly repeats: RepeatedMembers;
+  /** What could be read of an object that cannot be read to its end; null where it can, or where none begins. */
+  readonly incomplete: IncompleteObject | null;
+}
+
+/** An object whose text ends or goes wrong before its end. */
+export interface IncompleteObject {
+  /** The members that were read whole, also inside those that are not. */
+  readonly members: JsonObject;
+  /** Offset in the text after the last value that was read whole. */
+  readonly end: number;
 }
 
 export interface JsonReadingOptions {
@@ -52,19 +66,15 @@ const mostProblems = 20;
 
 const specialNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** An object or array that is being read, and its member or element that comes next. */
-type Frame = { empty: boolean; valueStart: number } & (
-  | { readonly kind: 'object'; readonly container: JsonObject; name: string; nameStart: number }
-  | { readonly kind: 'array'; readonly container: unknown[] }
-);
-
-interface Reading extends JsonCursor {
+interface Reading extends JsonCursor, KeptRepeats {
   /** Whether a string can hold characters that are not what they seem. */
   readonly suspect: boolean;
   readonly options: JsonReadingOptions;
-  readonly frames: Frame[];
+  readonly frames: JsonFrame[];
   readonly problems: JsonProblem[];
   readonly members: JsonMemberPlace[];
+  /** After the last value that was read whole. */
+  wholeEnd: number;
 }
 
 /**
@@ -73,9 +83,12 @@ interface Reading extends JsonCursor {
  */
 export function readJsonObject(text: string, options: JsonReadingOptions = {}): JsonReading {
   const suspect = mayBeSuspicious(text) || text.includes('\\u');
-  const reading: Reading = { ...jsonCursor(text), suspect, options, frames: [], problems: [], members: [] };
+  const reading: Reading = { ...jsonCursor(text), suspect, options, frames: [], problems: [], members: [], repeats: null, wholeEnd: 0 };
   const value = readRoot(reading);
-  return { value, problems: reading.problems.sort((one, other) => one.position - other.position), members: reading.members };
+  const problems = reading.problems.sort((one, other) => one.position - other.position);
+  const members = value === null ? incompleteObject(reading.frames, reading) : null;
+  const incomplete = members === null ? null : { members, end: reading.wholeEnd };
+  return { value, problems, members: reading.members, repeats: reading.repeats ?? noRepeats, incomplete };
 }
 
 function readRoot(reading: Reading): JsonObject | null {
@@ -110,7 +123,7 @@ function readRoot(reading: Reading): JsonObject | null {
 const fatal: ReadonlySet<JsonProblemCode> = new Set(['byte-order-mark', 'trailing-data']);
 
 /** Reads the container that was opened, with all that is in it, or reports why it cannot. */
-function readNested(reading: Reading, root: Frame): JsonObject | null {
+function readNested(reading: Reading, root: JsonFrame): JsonObject | null {
   let frame = root;
   for (;;) {
     const next = nextInFrame(reading, frame);
@@ -145,9 +158,9 @@ function readNested(reading: Reading, root: Frame): JsonObject | null {
 }
 
 /** Opens the object or array at the cursor. */
-function open(reading: Reading): Frame {
+function open(reading: Reading): JsonFrame {
   const place = { empty: true, valueStart: reading.at };
-  const frame: Frame =
+  const frame: JsonFrame =
     reading.text.charCodeAt(reading.at) === 0x7b
       ? { kind: 'object', container: Object.create(null), name: '', nameStart: reading.at, ...place }
       : { kind: 'array', container: [], ...place };
@@ -160,7 +173,7 @@ function open(reading: Reading): Frame {
 }
 
 /** Moves to the next value of a frame, past its comma and its member name, or past the frame's end. Null when neither comes. */
-function nextInFrame(reading: Reading, frame: Frame): 'value' | 'end' | null {
+function nextInFrame(reading: Reading, frame: JsonFrame): 'value' | 'end' | null {
   skipWhiteSpace(reading);
   const { text } = reading;
   const closing = frame.kind === 'object' ? 0x7d : 0x5d;
@@ -179,15 +192,16 @@ function nextInFrame(reading: Reading, frame: Frame): 'value' | 'end' | null {
   return frame.kind === 'array' || readName(reading, frame) ? 'value' : null;
 }
 
-function commaSentence({ text, at }: Reading, frame: Frame): string {
+function commaSentence({ text, at }: Reading, frame: JsonFrame): string {
   if (text.startsWith('/', at)) return noComments;
   const found = characterName(text, at);
-  return frame.kind === 'object'
-    ? `Expected “,” or “}” after the value of “${shortened(frame.name)}”, but found ${found}`
+  if (frame.kind === 'object') return `Expected “,” or “}” after the value of “${shortened(frame.name)}”, but found ${found}`;
+  return at === text.length
+    ? `Expected “,” or “]” after the last element of the array, but found ${found}`
     : `Expected “,” or “]” after element ${grouped(frame.container.length)} of the array, but found ${found}`;
 }
 
-function readName(reading: Reading, frame: Frame & { readonly kind: 'object' }): boolean {
+function readName(reading: Reading, frame: JsonFrame & { readonly kind: 'object' }): boolean {
   const { text } = reading;
   frame.nameStart = reading.at;
   if (text.charCodeAt(reading.at) !== 0x22) {
@@ -252,19 +266,20 @@ function valueCalled({ frames }: Reading): string {
   return member === undefined ? 'A value' : `“${shortened(member.name)}”`;
 }
 
-/** Puts a value that was read where it belongs. */
-function keep(reading: Reading, frame: Frame, value: unknown): void {
-  if (frame.kind === 'array') {
-    frame.container.push(value);
-    return;
+/** Puts a value that was read to its end where it belongs. */
+function keep(reading: Reading, frame: JsonFrame, value: unknown): void {
+  // A number has no end of its own: at the end of the text its digits may have been cut off.
+  if (typeof value === 'number' && reading.at === reading.text.length) return;
+  if (frame.kind === 'object' && frame.name in frame.container && reading.problems.length <= mostProblems) {
+    const kept = `${valueWords(frame.container[frame.name])}, then ${valueWords(value)}; most readers keep the last`;
+    const sentence = `The member “${shortened(frame.name)}” stands here a second time: first ${kept}`;
+    report(reading, 'error', 'duplicate-member', frame.nameStart, sentence);
   }
-  const { name, nameStart, valueStart, container } = frame;
-  if (name in container && reading.problems.length <= mostProblems) {
-    const kept = `${valueWords(container[name])}, then ${valueWords(value)}; most readers keep the last`;
-    report(reading, 'error', 'duplicate-member', nameStart, `The member “${shortened(name)}” stands here a second time: first ${kept}`);
-  }
-  container[name] = value;
-  if (reading.frames.length === 1) reading.members.push({ name, nameStart, valueStart, valueEnd: reading.at });
+  putValue(frame, value, reading);
+  reading.wholeEnd = reading.at;
+  if (frame.kind === 'array' || reading.frames.length > 1) return;
+  const { name, nameStart, valueStart } = frame;
+  reading.members.push({ name, nameStart, valueStart, valueEnd: reading.at });
 }
 
 function valueWords(value: unknown): string {

@@ -2,6 +2,7 @@ import { disclosureProblems } from './disclosure.ts';
 import { lengthProblem, segmentCountProblem } from './form-problems.ts';
 import { unwrapPastedText } from './pasted-text.ts';
 import { readJsonToken } from './read-json-token.ts';
+import { joinedRepeats, noRepeats } from './repeated-members.ts';
 import { splitSdJwt } from './sd-jwt.ts';
 import { looksLikeJsonObject, readJsonSegment, readOctetSegment, readUnencodedPayload, type JsonSegment } from './token-segments.ts';
 import { grouped } from './time-words.ts';
@@ -24,6 +25,8 @@ const nothingRead: TokenParts = {
   sdJwt: null,
   header: null,
   claims: null,
+  repeats: noRepeats,
+  incomplete: { header: null, claims: null },
   headerText: null,
   payloadText: null,
   problems: [],
@@ -93,6 +96,8 @@ function readParts(text: string): TokenParts {
     header: header.value,
     headerText: header.text,
     claims: rest.payload?.value ?? null,
+    repeats: joinedRepeats(header.repeats, rest.payload?.repeats ?? noRepeats),
+    incomplete: { header: header.incomplete, claims: rest.payload?.incomplete ?? null },
     payloadText: rest.payload?.text ?? null,
     problems: [...count, ...header.problems, ...rest.problems],
   };

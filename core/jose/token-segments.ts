@@ -2,15 +2,19 @@ import type { JsonObject } from '../contract/values.ts';
 import { type Base64urlReading, readBase64url } from './base64url.ts';
 import { characterName } from './character-names.ts';
 import { type JsonProblem, type JsonProblemCode, numberSection } from './json-problem.ts';
-import { type JsonMemberPlace, readJsonObject } from './json-reader.ts';
+import { type JsonMemberPlace, type JsonReading, readJsonObject } from './json-reader.ts';
+import { noRepeats, type RepeatedMembers } from './repeated-members.ts';
 import { grouped } from './time-words.ts';
-import type { ReadingProblem, TokenSegment } from './token.ts';
-import { decodeUtf8 } from './utf8.ts';
+import type { IncompletePart, ReadingProblem, TokenSegment } from './token.ts';
+import { decodeUtf8, lossyUtf8 } from './utf8.ts';
 
 /** A header or payload as far as it can be read. */
 export interface JsonSegment {
   readonly text: string | null;
   readonly value: JsonObject | null;
+  readonly repeats: RepeatedMembers;
+  /** What could be read where `value` is null. */
+  readonly incomplete: IncompletePart | null;
   readonly problems: readonly ReadingProblem[];
 }
 
@@ -36,12 +40,12 @@ export function readJsonSegment(part: JsonPart, segment: TokenSegment, header: J
   const octets = readBase64url(segment.text);
   const problems = encodingProblems(segment, octets, 'error');
   if (part === 'payload' && segment.text === '') {
-    return { text: '', value: null, problems: [emptyPayload(segment)] };
+    return { ...unread, text: '', problems: [emptyPayload(segment)] };
   }
   const decoded = decodeUtf8(octets.bytes);
   if ('invalidAt' in decoded) {
     const position = octets.foreignAt === null ? segment.start + Math.floor((decoded.invalidAt * 4) / 3) : null;
-    const message = `The ${part} is no UTF-8: byte ${grouped(decoded.invalidAt + 1)} cannot stand where it does.`;
+    const message = `The ${part} is no UTF-8: byte ${grouped(decoded.invalidAt + 1)} cannot stand where it does. Where its members are shown, “�” stands for such bytes.`;
     problems.push({
       severity: notJsonSeverity(part, octets.bytes, header),
       code: 'utf8',
@@ -50,7 +54,7 @@ export function readJsonSegment(part: JsonPart, segment: TokenSegment, header: J
       message,
       source: sections[part].utf8,
     });
-    return { text: null, value: null, problems };
+    return { ...unread, ...readLossily(octets.bytes), problems };
   }
   const { text } = decoded;
   const reading = readJsonObject(text, { tolerant: true, called: `the decoded ${part}` });
@@ -59,7 +63,22 @@ export function readJsonSegment(part: JsonPart, segment: TokenSegment, header: J
     problems.push(jsonProblem(part, { ...problem, severity }, jsonPosition(segment, octets, text, problem.position)));
   }
   if (part === 'payload') problems.push(...dateNotations(segment, octets, text, reading.members));
-  return { text, value: reading.value, problems };
+  const { value, repeats } = reading;
+  return { text, value, repeats, incomplete: incompletePart(text, reading), problems };
+}
+
+const unread: JsonSegment = { text: null, value: null, repeats: noRepeats, incomplete: null, problems: [] };
+
+function incompletePart(text: string, { incomplete }: JsonReading): IncompletePart | null {
+  return incomplete === null ? null : { members: incomplete.members, rest: text.slice(incomplete.end) };
+}
+
+/** What can be read of bytes that are no UTF-8, with “�” for each that cannot stand. */
+function readLossily(bytes: Uint8Array): Pick<JsonSegment, 'repeats' | 'incomplete'> {
+  const text = lossyUtf8(bytes);
+  const reading = readJsonObject(text, { tolerant: true });
+  const { value, repeats } = reading;
+  return { repeats, incomplete: value === null ? incompletePart(text, reading) : { members: value, rest: '' } };
 }
 
 /** Reads a payload that stands in the token as it is (RFC 7797), which no JWT may have. */
@@ -73,7 +92,9 @@ export function readUnencodedPayload(segment: TokenSegment): JsonSegment {
     message,
     source: 'RFC 7797 7',
   };
-  return { text: segment.text, value: readJsonObject(segment.text).value, problems: [problem] };
+  const reading = readJsonObject(segment.text);
+  const { value, repeats } = reading;
+  return { text: segment.text, value, repeats, incomplete: incompletePart(segment.text, reading), problems: [problem] };
 }
 
 /** What is wrong with the encoding of a segment that holds bytes: a signature, or a part of a JWE. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../contract/values.ts';
+import { noRepeats, type RepeatedMembers, sentValues } from './repeated-members.ts';
 import { leastMillisecondsNumericDate, relativeTime } from './time-words.ts';
 import type { TokenTimes } from './token.ts';
 
@@ -8,8 +9,10 @@ type Dates = Pick<TokenTimes, 'iat' | 'nbf' | 'exp'>;
  * Judges a token's dates at an instant, without tolerance (RFC 7519 4.1.4, 4.1.5): `exp` itself is already too late, `nbf` in time.
  * @param at milliseconds since the epoch
  */
-export function tokenTimes(claims: JsonObject | null, at: number): TokenTimes {
+export function tokenTimes(claims: JsonObject | null, at: number, repeats: RepeatedMembers = noRepeats): TokenTimes {
   if (claims === null) return { state: 'unreadable', words: 'no dates can be read' };
+  const repeated = (['exp', 'nbf', 'iat'] as const).find((name) => sentValues(claims, name, repeats).length > 1);
+  if (repeated !== undefined) return { state: 'unreadable', words: `its ${repeated} stands there more than once` };
   const dates: Dates = { ...readDate(claims, 'iat'), ...readDate(claims, 'nbf'), ...readDate(claims, 'exp') };
   const unreadable = (['exp', 'nbf'] as const).find((name) => claims[name] !== undefined && dates[name] === undefined);
   if (unreadable !== undefined) return { ...dates, state: 'unreadable', words: `its ${unreadable} is no date` };

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../contract/values.ts';
 import type { JsonProblemCode } from './json-problem.ts';
+import type { Repeat, RepeatedMembers } from './repeated-members.ts';
 import type { SdJwtParts } from './sd-jwt.ts';
 
 /** How a token is serialized. Everything that is neither a JWS nor a JWE is opaque, which is no error (RFC 6749 1.4). */
@@ -50,6 +51,14 @@ export interface TokenSegment {
   readonly start: number;
 }
 
+/** A header or claims whose text ends or goes wrong before its end. */
+export interface IncompletePart {
+  /** The members that were read whole. */
+  readonly members: JsonObject;
+  /** The text behind the last value that was read whole. */
+  readonly rest: string;
+}
+
 /** A token taken apart as far as it can be read. */
 export interface ReadToken {
   /** The token itself, without what was pasted around it. */
@@ -63,6 +72,10 @@ export interface ReadToken {
   /** Null where the segment cannot be read as a JSON object. Objects have null prototypes. In JSON, the first signature's or recipient's. */
   readonly header: JsonObject | null;
   readonly claims: JsonObject | null;
+  /** The objects in header and claims, at any depth, in which a name stands more than once. */
+  readonly repeats: RepeatedMembers;
+  /** What could be read of a header and of claims that cannot be read to their end; null where they can, or where nothing can. */
+  readonly incomplete: { readonly header: IncompletePart | null; readonly claims: IncompletePart | null };
   /** Decoded text of header and payload, readable or not; null where they do not decode to UTF-8. */
   readonly headerText: string | null;
   readonly payloadText: string | null;
@@ -71,7 +84,7 @@ export interface ReadToken {
 
 /** What of a token is needed to describe it. */
 export type DescribableToken = Pick<ReadToken, 'text' | 'form' | 'header' | 'claims' | 'headerText' | 'payloadText' | 'problems'> &
-  Partial<Pick<ReadToken, 'segments' | 'serialization' | 'sdJwt'>>;
+  Partial<Pick<ReadToken, 'segments' | 'serialization' | 'sdJwt' | 'repeats' | 'incomplete'>>;
 
 /** A header parameter or claim with what is to be said of it. */
 export interface DescribedMember {
@@ -90,6 +103,8 @@ export interface DescribedMember {
   readonly source: { readonly label: string; readonly url: string } | null;
   /** What is wrong with the value, in one sentence: a date in milliseconds, a number where a string is meant. */
   readonly fault: string | null;
+  /** Which of several members of its name it is; null for one that stands once. */
+  readonly repeat: Repeat | null;
 }
 
 /** Everything that a token can turn out to be. */
@@ -136,6 +151,7 @@ export interface TokenTimes {
 
 export interface DescribedToken {
   readonly kind: TokenKindDescription;
+  /** Of a part that cannot be read to its end, what could be read of it. */
   readonly header: readonly DescribedMember[];
   readonly claims: readonly DescribedMember[];
   readonly times: TokenTimes;

@@ -9,6 +9,13 @@ export function decodeUtf8(bytes: Uint8Array): { readonly text: string } | { rea
   }
 }
 
+const lossyDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The same with “�” (U+FFFD) for every byte that cannot stand, for reading on where the bytes are no UTF-8. */
+export function lossyUtf8(bytes: Uint8Array): string {
+  return lossyDecoder.decode(bytes);
+}
+
 /** Lead bytes by the number of bytes that follow, and what the first of those must lie between (RFC 3629 4). */
 function sequence(lead: number): { readonly following: number; readonly low: number; readonly high: number } | null {
   if (lead < 0x80) return { following: 0, low: 0, high: 0 };

@@ -15,6 +15,8 @@ export interface TokenFacts {
   /** NumericDate, in seconds. */
   readonly iat: number | null;
   readonly exp: number | null;
+  /** Paths in header and claims whose names stand more than once; the members here have the last value, as most readers do. */
+  readonly repeated: readonly string[];
 }
 
 /** One distinct token of a stream and where it was found first. */
@@ -32,7 +34,22 @@ export interface FoundToken extends TokenFacts {
 }
 
 /** The members by which found tokens are sorted, filtered, grouped and exported, in the order of an export. */
-export const tokenMembers = ['kind', 'iss', 'sub', 'client', 'aud', 'kid', 'alg', 'typ', 'iat', 'exp', 'count', 'line', 'offset'] as const;
+export const tokenMembers = [
+  'kind',
+  'iss',
+  'sub',
+  'client',
+  'aud',
+  'kid',
+  'alg',
+  'typ',
+  'iat',
+  'exp',
+  'count',
+  'line',
+  'offset',
+  'repeated',
+] as const;
 export type TokenMember = (typeof tokenMembers)[number];
 
 /** The prefix that names a claim of the payload: `claims.scope`. */
@@ -51,4 +68,9 @@ export type MemberName = TokenMember | typeof findingMember | `${typeof claimPre
 export function memberName(text: string): MemberName | null {
   if (text.startsWith(claimPrefix) && text.length > claimPrefix.length) return `${claimPrefix}${text.slice(claimPrefix.length)}`;
   return text === findingMember ? text : (tokenMembers.find((name) => name === text) ?? null);
+}
+
+/** A member's text in a table, marked where the token has more than one of that name. */
+export function markedText(text: string, names: readonly string[], { repeated }: Pick<TokenFacts, 'repeated'>): string {
+  return names.some((name) => repeated.includes(name)) ? `${text} (last of several)` : text;
 }

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../contract/values.ts';
+import { noRepeats, repeatedNames } from '../jose/repeated-members.ts';
 import { tokenKind } from '../jose/token-kind.ts';
 import type { DescribableToken } from '../jose/token.ts';
+import { pathText } from '../inspect/member-tree.ts';
+import { clientClaims } from './client-claims.ts';
 import type { TokenFacts } from './found-token.ts';
-
-/** Claims that name the client, the registered one first (RFC 8693 4.3). */
-const clientClaims = ['client_id', 'azp', 'cid', 'appid'] as const;
 
 /** What a row shows of a token that was read. */
 export function tokenFacts(token: DescribableToken): TokenFacts {
@@ -21,7 +21,18 @@ export function tokenFacts(token: DescribableToken): TokenFacts {
     aud: audiences(claims),
     iat: date(claims, 'iat'),
     exp: date(claims, 'exp'),
+    repeated: repeatedPaths(token),
   };
+}
+
+const nothing: readonly string[] = [];
+/** Paths that are told of one token. */
+const mostPaths = 20;
+
+function repeatedPaths({ header, claims, repeats = noRepeats }: DescribableToken): readonly string[] {
+  if (repeats.size === 0) return nothing;
+  const names = [header, claims].flatMap((object) => (object === null ? [] : repeatedNames(object, repeats)));
+  return names.slice(0, mostPaths).map(({ path }) => pathText(path));
 }
 
 function text(object: JsonObject | null, name: string): string | null {

@@ -1,4 +1,5 @@
-import { findingMember, type FoundToken, type MemberName } from '../../core/scan/found-token.ts';
+import { findingMember, type FoundToken, markedText, type MemberName } from '../../core/scan/found-token.ts';
+import { clientClaims } from '../../core/scan/client-claims.ts';
 import type { TokenGroup } from '../../core/scan/token-groups.ts';
 import { utcText } from '../../core/jose/time-words.ts';
 import { columns } from './columns.ts';
@@ -11,16 +12,19 @@ const widest = 40;
 export function tokenTable(tokens: readonly FoundToken[], terminal: Terminal): string {
   if (tokens.length === 0) return '';
   const head = ['LINE', 'COUNT', 'KIND', 'ISSUER', 'SUBJECT OR CLIENT', 'ALG', 'KID', 'EXPIRES'];
-  const rows = tokens.map(({ line, count, kind, iss, sub, client, alg, kid, exp }) => [
-    String(line),
-    String(count),
-    kind,
-    shortened(iss),
-    shortened(sub ?? client),
-    shortened(alg),
-    shortened(kid),
-    exp === null ? '–' : utcText(exp * 1000),
-  ]);
+  const rows = tokens.map((token) => {
+    const { line, count, kind, iss, sub, client, alg, kid, exp } = token;
+    return [
+      String(line),
+      String(count),
+      kind,
+      markedText(shortened(iss), ['iss'], token),
+      markedText(shortened(sub ?? client), sub === null ? clientClaims : ['sub'], token),
+      markedText(shortened(alg), ['alg'], token),
+      markedText(shortened(kid), ['kid'], token),
+      markedText(exp === null ? '–' : utcText(exp * 1000), ['exp'], token),
+    ];
+  });
   return table([head, ...rows], terminal);
 }
 

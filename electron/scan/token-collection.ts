@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { JsonObject } from '../../core/contract/values.ts';
+import { readJsonObject } from '../../core/jose/json-reader.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import type { FoundToken, TokenFacts } from '../../core/scan/found-token.ts';
 import { tokenFacts } from '../../core/scan/token-facts.ts';
@@ -98,14 +99,30 @@ function factsOf(scanned: ScannedToken): TokenFacts {
   const { block, place } = scanned;
   const { header } = place;
   if (typeof header['enc'] === 'string') {
+    if (!headerSaysAll(scanned)) return tokenFacts(readToken(textOf(scanned)));
     return tokenFacts({ text: '', form: 'jwe', header, claims: null, headerText: null, payloadText: null, problems: [] });
   }
   const payloadText = segmentText(bufferOver(block), place.payloadStart, place.payloadEnd);
   const claims = parsedObject(payloadText);
-  const disclosed = hasDisclosures(scanned);
   // What is rare is read with all tolerance, which takes longer.
-  if (claims === null || disclosed) return tokenFacts(readToken(textOf(scanned)));
+  if (claims === null || hasDisclosures(scanned) || !saysAll(claims, payloadText) || !headerSaysAll(scanned))
+    return tokenFacts(readToken(textOf(scanned)));
   return tokenFacts({ text: '-', form: 'jws', header, claims, headerText: null, payloadText, problems: [] });
+}
+
+/** Whether an object says all that its text does; of a member that stands there twice it has the last value alone. */
+function saysAll(object: JsonObject, text: string): boolean {
+  return JSON.stringify(object) === text || readJsonObject(text).repeats.size === 0;
+}
+
+/** Headers that say all that their texts do; many tokens share one. */
+const wholeHeaders = new WeakSet<JsonObject>();
+
+function headerSaysAll({ block, start, place: { header, headerEnd } }: ScannedToken): boolean {
+  if (wholeHeaders.has(header)) return true;
+  if (!saysAll(header, segmentText(bufferOver(block), start, headerEnd))) return false;
+  wholeHeaders.add(header);
+  return true;
 }
 
 function hasDisclosures({ block, place }: ScannedToken): boolean {

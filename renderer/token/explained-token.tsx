@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { claimMembers, headerMembers } from '../../core/jose/nested-members.ts';
+import { readClaims, readHeader } from '../../core/jose/read-members.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -17,7 +18,7 @@ interface ExplainedTokenProps {
 
 /** Header and claims, member by member. A part that cannot be read as JSON is shown as the text that it is. */
 export function ExplainedToken({ token, context }: ExplainedTokenProps) {
-  const names = useMemo(() => nameColumn([token.header, token.claims]), [token]);
+  const names = useMemo(() => nameColumn([readHeader(token), readClaims(token)]), [token]);
   if (isUnreadable(token)) {
     return (
       <p className={classes.opaque}>
@@ -26,21 +27,44 @@ export function ExplainedToken({ token, context }: ExplainedTokenProps) {
     );
   }
   const isCutBeforePayload = token.segments.length === 1;
+  const shared = { token, context, names };
   return (
     <>
-      {token.header === null ? (
-        <UnreadSection part="header" title="Header" text={token.headerText} />
-      ) : (
-        <MemberSection part="header" object={token.header} text={token.headerText} lookup={headerMembers} context={context} names={names} />
-      )}
+      <PartSection part="header" {...shared} />
       {isCutBeforePayload ? null : hidesPayload(token) ? (
         <p className={classes.opaque}>The payload is encrypted: only the holder of the key that the header names can read it.</p>
-      ) : token.claims === null ? (
-        <UnreadSection part="claims" title="Payload" text={token.payloadText} />
       ) : (
-        <MemberSection part="claims" object={token.claims} text={token.payloadText} lookup={claimMembers} context={context} names={names} />
+        <PartSection part="claims" {...shared} />
       )}
     </>
+  );
+}
+
+interface PartSectionProps extends ExplainedTokenProps {
+  readonly part: 'header' | 'claims';
+  /** Characters of the column of names. */
+  readonly names: number;
+}
+
+const lookups = { header: headerMembers, claims: claimMembers } as const;
+
+/** One part member by member, as far as it can be read; what cannot is shown as the text that it is. */
+function PartSection({ part, token, context, names }: PartSectionProps) {
+  const text = part === 'header' ? token.headerText : token.payloadText;
+  const incomplete = token.incomplete[part];
+  const object = token[part] ?? incomplete?.members ?? null;
+  if (object === null || (incomplete !== null && Object.keys(object).length === 0)) {
+    return <UnreadSection part={part} title={part === 'header' ? 'Header' : 'Payload'} text={text} />;
+  }
+  return (
+    <MemberSection part={part} object={object} text={text} lookup={lookups[part]} repeats={token.repeats} context={context} names={names}>
+      {incomplete === null || incomplete.rest === '' ? null : (
+        <>
+          <p className={classes.opaque}>From here on it cannot be read:</p>
+          <UnreadPart text={incomplete.rest} />
+        </>
+      )}
+    </MemberSection>
   );
 }
 

@@ -28,6 +28,8 @@ interface MemberCellsProps {
   readonly title: string | null;
   readonly meaning: string | null;
   readonly words: string | null;
+  /** What is to be said of a member whose name stands more than once. */
+  readonly repeated: string | null;
   readonly fault: string | null;
   readonly source: Source | null;
   /** Null while it is not shown as it is written. */
@@ -111,7 +113,7 @@ function MemberValue({ text, shortened, size, isText, words }: MemberCellsProps)
   );
 }
 
-function Meaning({ title, meaning, source, fault, tabIndex }: MemberCellsProps & { readonly tabIndex: number }) {
+function Meaning({ title, meaning, source, repeated, fault, tabIndex }: MemberCellsProps & { readonly tabIndex: number }) {
   return (
     <>
       {title === null && meaning === null ? null : (
@@ -119,11 +121,13 @@ function Meaning({ title, meaning, source, fault, tabIndex }: MemberCellsProps &
           {[title, meaning].filter((part) => part !== null).join(': ')} <SourceLink source={source} tabIndex={tabIndex} />
         </div>
       )}
-      {fault === null ? null : (
-        <div className={classes.fault}>
-          <Icon of={TriangleAlert} />
-          <SafeText text={fault} />
-        </div>
+      {[repeated, fault].map((sentence, index) =>
+        sentence === null ? null : (
+          <div key={index} className={classes.fault}>
+            <Icon of={TriangleAlert} />
+            <SafeText text={sentence} />
+          </div>
+        ),
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { jsonSlice } from '../../core/inspect/json-slice.ts';
 import { pathText, type TreeMember } from '../../core/inspect/member-tree.ts';
 import { describeValue } from '../../core/jose/described-value.ts';
+import { repeatFault } from '../../core/jose/repeated-members.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import { MemberCells } from './member-cells.tsx';
 import { copiedValue, valueText } from './value-text.ts';
@@ -11,8 +12,8 @@ export interface MemberSurroundings {
   readonly context: MemberContext;
   /** The JSON text that the members are read from. */
   readonly text: string | null;
-  /** Whether numbers have to be looked up in that text. */
-  readonly oddNumbers: boolean;
+  /** Whether values have to be looked up in that text to be shown as they are written. */
+  readonly asWritten: boolean;
 }
 
 interface MemberRowProps extends MemberSurroundings {
@@ -29,10 +30,10 @@ interface MemberRowProps extends MemberSurroundings {
 }
 
 /** One member of a tree. It is described anew whenever the clock moves, and drawn anew when that says something else. */
-export function MemberRow({ member, id, index, active, raw, text, oddNumbers, context, onActivate, onOpen, onRaw }: MemberRowProps) {
-  const { value, entry, path, open, level, position, siblings, count, name } = member;
+export function MemberRow({ member, id, index, active, raw, text, asWritten, context, onActivate, onOpen, onRaw }: MemberRowProps) {
+  const { value, entry, path, repeat, open, level, position, siblings, count, name } = member;
   const { meaning, words, fault } = describeValue(value, entry, context);
-  const shown = useMemo(() => valueText(member, oddNumbers ? text : null), [member, oddNumbers, text]);
+  const shown = useMemo(() => valueText(member, asWritten ? text : null), [member, asWritten, text]);
   const written = useMemo(
     () => (raw ? { path: pathText(path), text: text === null ? null : jsonSlice(text, path) } : null),
     [raw, text, path],
@@ -42,7 +43,7 @@ export function MemberRow({ member, id, index, active, raw, text, oddNumbers, co
   const activate = useCallback(() => onActivate(memberId), [onActivate, memberId]);
   const toggle = useCallback(() => onOpen(memberId, !open), [onOpen, memberId, open]);
   const toggleRaw = useCallback(() => onRaw(memberId), [onRaw, memberId]);
-  const copied = useCallback(() => Promise.resolve(copiedValue(value)), [value]);
+  const copied = useCallback(() => Promise.resolve(copiedValue(member, asWritten ? text : null)), [member, asWritten, text]);
   return (
     <MemberCells
       id={id}
@@ -60,6 +61,7 @@ export function MemberRow({ member, id, index, active, raw, text, oddNumbers, co
       title={entry?.title ?? null}
       meaning={meaning}
       words={words}
+      repeated={repeat === null ? null : repeatFault(repeat)}
       fault={fault}
       source={entry?.source ?? null}
       rawPath={written?.path ?? null}

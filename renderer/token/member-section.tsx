@@ -1,6 +1,7 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { JsonObject } from '../../core/contract/values.ts';
 import type { MemberLookup } from '../../core/jose/nested-members.ts';
+import { type RepeatedMembers, sentMembers } from '../../core/jose/repeated-members.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import { grouped } from '../../core/jose/time-words.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -20,21 +21,25 @@ interface MemberSectionProps {
   /** The JSON text that the object is read from. */
   readonly text: string | null;
   readonly lookup: MemberLookup;
+  /** The objects in it in which names are repeated. */
+  readonly repeats: RepeatedMembers;
   readonly context: MemberContext;
   /** Characters of the column of names. */
   readonly names: number;
+  /** Stands below the members. */
+  readonly children?: ReactNode;
 }
 
 const titles = { header: 'Header', claims: 'Claims' } as const;
 
 /** Header or claims of a token with their title; many of them can be narrowed to those that are looked for. */
-export function MemberSection({ part, object, text, lookup, context, names }: MemberSectionProps) {
+export function MemberSection({ part, object, text, lookup, repeats, context, names, children }: MemberSectionProps) {
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const size = Object.keys(object).length;
+  const size = sentMembers(object, repeats).length;
   const isLarge = size >= many;
-  const tree = useMemberTree(object, lookup, isLarge ? typed : '');
-  const oddNumbers = useMemo(() => hasOddNumbers(text), [text]);
+  const tree = useMemberTree({ object, lookup, repeats, filter: isLarge ? typed : '' });
+  const asWritten = useMemo(() => repeats.size > 0 || hasOddNumbers(text), [text, repeats]);
   const title = titles[part];
   const focusTree = (): void => field.current?.closest('fieldset')?.querySelector('table')?.focus();
   return (
@@ -71,8 +76,9 @@ export function MemberSection({ part, object, text, lookup, context, names }: Me
             : 'No member has this text.'}
         </p>
       ) : (
-        <MemberTree label={title} tree={tree} names={names} filter={field} context={context} text={text} oddNumbers={oddNumbers} />
+        <MemberTree label={title} tree={tree} names={names} filter={field} context={context} text={text} asWritten={asWritten} />
       )}
+      {children}
     </fieldset>
   );
 }

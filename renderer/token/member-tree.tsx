@@ -41,6 +41,9 @@ export function MemberTree({ label, tree, names, filter, ...surroundings }: Memb
     if (moved.current) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
     moved.current = false;
   }, [id, active]);
+  const copyRow = (member: TreeMember | undefined): void => {
+    if (member !== undefined) void copyText(copiedValue(member, surroundings.asWritten ? surroundings.text : null));
+  };
   const press = (event: KeyboardEvent): void => {
     if (event.target !== frame.current) return;
     const page = Math.max(1, Math.floor(window.innerHeight / 2 / usualHeight));
@@ -52,7 +55,7 @@ export function MemberTree({ label, tree, names, filter, ...surroundings }: Memb
       tree.activate(rows[move.to]?.id ?? '');
     } else if (move.kind === 'raw') tree.toggleRaw(move.id);
     else if (move.kind === 'filter') filter.current?.focus();
-    else if (move.kind === 'copy') void copyText(copiedValue(rows[active]?.value));
+    else if (move.kind === 'copy') copyRow(rows[active]);
     else tree.open(move.id, move.kind === 'open');
   };
   return (

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { datedClaims } from '../../core/jose/read-members.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import { tokenKind } from '../../core/jose/token-kind.ts';
 import { tokenTimes } from '../../core/jose/token-times.ts';
@@ -27,7 +28,8 @@ export interface TokenHeadlineProps {
 /** What a token is, by what that was recognised, and where its time stands. */
 export function TokenHeadline({ token, context, kind: known }: TokenHeadlineProps) {
   const kind = useMemo(() => known ?? tokenKind(token), [known, token]);
-  const times = tokenTimes(token.claims, context.at);
+  const dated = datedClaims(token);
+  const times = tokenTimes(dated, context.at, token.repeats);
   const doubtful = times.state === 'valid' && describeDate(context.claims['exp'], context).fault !== null;
   return (
     <div className={classes.headline}>
@@ -35,10 +37,10 @@ export function TokenHeadline({ token, context, kind: known }: TokenHeadlineProp
       <span className={classes.reason}>
         <SafeText text={kind.reason} />
       </span>
-      {token.claims === null ? null : (
+      {dated === null ? null : (
         <span className={classes.times}>
           <Chip tone={doubtful ? 'warn' : tones[times.state]}>{times.words}</Chip>
-          <JudgementClock claims={token.claims} />
+          <JudgementClock claims={dated} />
         </span>
       )}
     </div>

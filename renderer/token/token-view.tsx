@@ -1,6 +1,7 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import type { JsonObject } from '../../core/contract/values.ts';
 import { readOnce } from './read-once.ts';
+import { readClaims, readHeader } from '../../core/jose/read-members.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import type { TokenKindDescription } from '../../core/jose/token.ts';
 import { useJudgedInstant } from '../app/judged-instant.ts';
@@ -35,7 +36,7 @@ export interface TokenViewProps {
 export const TokenView = memo(function TokenView({ text, clientId, mode, kind, keys }: TokenViewProps) {
   const at = useJudgedInstant();
   const token = useMemo(() => readOnce(text), [text]);
-  const context = useMemo<MemberContext>(() => ({ at, header: token.header ?? none, claims: token.claims ?? none }), [token, at]);
+  const context = useMemo<MemberContext>(() => ({ at, header: readHeader(token) ?? none, claims: readClaims(token) ?? none }), [token, at]);
   return (
     <div className={classes.view}>
       <JudgedStrip />

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { JsonObject } from '../../core/contract/values.ts';
-import { memberTree, type TreeMember } from '../../core/inspect/member-tree.ts';
-import type { MemberLookup } from '../../core/jose/nested-members.ts';
+import { memberTree, type TreeMember, type TreeOptions } from '../../core/inspect/member-tree.ts';
 
 /** A tree of members, and what a person did with it. */
 export interface MemberTreeState {
@@ -18,12 +17,20 @@ export interface MemberTreeState {
   readonly toggleRaw: (id: string) => void;
 }
 
+/** An object whose members are shown. */
+export interface ShownMembers extends Pick<TreeOptions, 'lookup' | 'repeats' | 'filter'> {
+  readonly object: JsonObject;
+}
+
 /** Lays an object out as a tree and remembers what was opened in it, also while its text is being typed. */
-export function useMemberTree(object: JsonObject, lookup: MemberLookup, filter: string): MemberTreeState {
+export function useMemberTree({ object, lookup, repeats, filter }: ShownMembers): MemberTreeState {
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [raw, setRaw] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState('');
-  const { rows, matches } = useMemo(() => memberTree(object, { lookup, opened, filter }), [object, lookup, opened, filter]);
+  const { rows, matches } = useMemo(
+    () => memberTree(object, { lookup, repeats, opened, filter }),
+    [object, lookup, repeats, opened, filter],
+  );
   const found = useMemo(() => rows.findIndex(({ id }) => id === activeId), [rows, activeId]);
   const [changes] = useState(() => ({
     activate: setActiveId,

@@ -143,6 +143,8 @@ describe('readToken on what people paste', () => {
         segments: [],
         header: null,
         claims: null,
+        repeats: new Map(),
+        incomplete: { header: null, claims: null },
         headerText: null,
         payloadText: null,
         problems: [],

@@ -85,8 +85,8 @@ describe('what was found', () => {
     const second = session.export({ ...order('sub'), format: 'csv', by: null, from: 2, length: 2 });
     expect([first.done, second.done]).toEqual([false, true]);
     const lines = (first.text + second.text).split('\r\n');
-    expect(lines[0]).toBe('kind,iss,sub,client,aud,kid,alg,typ,iat,exp,count,line,offset');
-    expect(lines[1]).toMatch(/^access token,,a,,'=cmd\|1!A1,,ES256,,,20,1,2,\d+$/);
+    expect(lines[0]).toBe('kind,iss,sub,client,aud,kid,alg,typ,iat,exp,count,line,offset,repeated');
+    expect(lines[1]).toMatch(/^access token,,a,,'=cmd\|1!A1,,ES256,,,20,1,2,\d+,$/);
     expect(lines).toHaveLength(5);
     const { text } = session.export({ ...order('sub'), format: 'ndjson', by: null });
     expect(

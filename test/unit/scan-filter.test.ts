@@ -16,6 +16,7 @@ const token: FoundToken = {
   aud: ['https://api.example', 'https://b.example'],
   iat: 1_767_225_600,
   exp: 1_767_229_200,
+  repeated: [],
   count: 3,
   offset: 100,
   length: 50,

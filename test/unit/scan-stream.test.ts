@@ -106,6 +106,7 @@ describe('a row', () => {
         aud: ['a', 'b'],
         iat: 1,
         exp: 2,
+        repeated: [],
         count: 1,
         offset: 2,
         length: expect.any(Number),
@@ -117,6 +118,15 @@ describe('a row', () => {
   test('has nothing where a member is of another type, or inherited', () => {
     const text = `${segment({ alg: 'ES256', kid: 7 })}.${Buffer.from('{"__proto__":{"iss":"x"},"sub":{},"aud":[1],"exp":"soon"}').toString('base64url')}.c2ln`;
     expect(scanned(text)).toMatchObject([{ kid: null, iss: null, sub: null, aud: [], exp: null }]);
+  });
+
+  test('names what stands more than once in header and claims', () => {
+    const part = (text: string) => Buffer.from(text).toString('base64url');
+    const header = part('{"alg":"ES256","alg":"none"}');
+    expect(scanned(`${header}.${part('{"iss":"good","iss":"evil","act":{"sub":1,"sub":2}}')}.c2ln`)).toMatchObject([
+      { iss: 'evil', alg: 'none', repeated: ['alg', 'iss', 'act.sub'] },
+    ]);
+    expect(scanned(`${part('{"alg":"ES256"}')}.${part('{ "iss": "\\u0061" }')}.c2ln`)).toMatchObject([{ iss: 'a', repeated: [] }]);
   });
 
   test('of an encrypted token has its header alone', () => {

@@ -9,6 +9,7 @@ import { badInput, CommandFailure } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { decodedTokenText, problemLine } from '../decoded-token-text.ts';
 import { exitCodes } from '../exit-code.ts';
+import { membersJson } from '../members-json.ts';
 import { checkSignatures, notChecked, signatureJson } from '../signature-check.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson } from '../visible-text.ts';
@@ -60,5 +61,5 @@ async function tokenText(argument: string | undefined, terminal: Terminal): Prom
 
 function decodedJson(read: ReadToken, kind: string, times: TokenTimes, signature: SignatureState) {
   const { words: _words, ...dates } = times;
-  return { kind, header: read.header, claims: read.claims, signature: signatureJson(signature), times: dates };
+  return { kind, ...membersJson(read), signature: signatureJson(signature), times: dates };
 }

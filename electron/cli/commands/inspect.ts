@@ -10,6 +10,7 @@ import type { DefineCommand } from '../command-table.ts';
 import { exitCodes } from '../exit-code.ts';
 import { foundTable, inspectedText, type InspectedToken } from '../inspected-text.ts';
 import { disclosedToken } from '../../../core/inspect/disclosed-token.ts';
+import { membersJson } from '../members-json.ts';
 import { checkSignatures, notChecked, signatureJson } from '../signature-check.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson } from '../visible-text.ts';
@@ -86,8 +87,7 @@ function inspectedJson({ number, found, read, described, signature, disclosed, f
     count: found.count,
     places: found.places,
     undone: found.undone,
-    header: read.header,
-    claims: read.claims,
+    ...membersJson(read),
     disclosed: disclosed === null ? null : disclosed.claims,
     signature: signatureJson(signature),
     times,

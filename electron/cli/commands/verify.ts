@@ -66,8 +66,8 @@ async function verify(argument: string, options: VerifyOptions, terminal: Termin
   const verification = await withKeys(terminal, options, (api, keys) =>
     api.tokens.verifyWith({ token: read.text, with: keys, ...payload }),
   );
-  const { claims, faults } = await disclosedToken(given === null ? read : { ...read, claims: payloadClaims(given) });
-  const checks = checkClaims(claims, { at, audience, issuer: iss });
+  const { claims, repeats, faults } = await disclosedToken(given === null ? read : { ...read, ...payloadClaims(given) });
+  const checks = checkClaims(claims, { at, audience, issuer: iss }, repeats);
   const verified: Verified = { passed: passed(verification, checks, faults), ...verification, checks, faults };
   await print(verified, options, terminal);
   refuse(verified);

@@ -1,5 +1,7 @@
 import type { FoundToken } from '../../../core/inspect/found-token.ts';
+import { datedClaims, readClaims, readHeader } from '../../../core/jose/read-members.ts';
 import { readToken } from '../../../core/jose/read-token.ts';
+import { sentValues } from '../../../core/jose/repeated-members.ts';
 import { grouped } from '../../../core/jose/time-words.ts';
 import { tokenTimes } from '../../../core/jose/token-times.ts';
 import type { TokenTimes } from '../../../core/jose/token.ts';
@@ -16,22 +18,29 @@ export interface FoundWords {
 
 const longestName = 120;
 
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value.slice(0, longestName) : null;
+function text(values: readonly unknown[]): string | null {
+  const texts = values.filter((value) => typeof value === 'string' && value !== '');
+  return texts.length === 0 ? null : texts.join(', then ').slice(0, longestName);
 }
 
 /** Words for the list of found tokens. `at` is the instant that its dates are judged at, in milliseconds. */
 export function foundWords(token: FoundToken, at: number): FoundWords {
-  const { claims, header } = readToken(token.text);
-  const subject = text(claims?.['client_id']) ?? text(claims?.['azp']) ?? text(claims?.['sub']);
-  const issuer = text(claims?.['iss']);
-  const protection = [text(header?.['alg']), text(header?.['enc']), text(header?.['kid'])].filter((part) => part !== null).join(', ');
+  const read = readToken(token.text);
+  const { repeats } = read;
+  const claims = readClaims(read);
+  const claim = (name: string): string | null => (claims === null ? null : text(sentValues(claims, name, repeats)));
+  const header = readHeader(read);
+  const parameter = (name: string): string | null => (header === null ? null : text(sentValues(header, name, repeats)));
+  const subject = claim('client_id') ?? claim('azp') ?? claim('sub');
+  const issuer = claim('iss');
+  const protection = [parameter('alg'), parameter('enc'), parameter('kid')].filter((part) => part !== null).join(', ');
+  const dated = datedClaims(read);
   const who = [subject, issuer === null || issuer === subject ? null : `from ${issuer}`].filter((part) => part !== null).join(' ');
   return {
     kind: kindWords(token),
     who: who || protection || `${token.text.slice(0, 40)}${token.text.length > 40 ? '…' : ''}`,
     place: placeWords(token),
-    times: claims === null ? null : tokenTimes(claims, at),
+    times: dated === null ? null : tokenTimes(dated, at, repeats),
   };
 }
 

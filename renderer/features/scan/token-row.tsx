@@ -1,4 +1,6 @@
 import type { ScannedToken } from '../../../core/contract/scans.ts';
+import { markedText } from '../../../core/scan/found-token.ts';
+import { clientClaims } from '../../../core/scan/client-claims.ts';
 import { SafeText } from '../../wire/safe-text.tsx';
 import { tokenColumns } from './token-columns.ts';
 import classes from './token-table.module.css';
@@ -28,7 +30,8 @@ export function TokenRow({ index, top, token, active, opened, onOpen }: TokenRow
       onClick={onOpen}
     >
       {tokenColumns.map(({ member, text, numeric }) => {
-        const shown = token === undefined ? '' : text(token);
+        const own = token === undefined ? '' : text(token);
+        const shown = token === undefined || own === null ? own : markedText(own, member === 'client' ? clientClaims : [member], token);
         return (
           <td key={member} data-numeric={numeric} title={shown ?? undefined}>
             {shown === null ? <span className={classes.dim}>–</span> : <SafeText text={shown} />}

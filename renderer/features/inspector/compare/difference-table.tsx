@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ValueDifference } from '../../../../core/inspect/compare-values.ts';
-import { isDatePath } from '../../../../core/inspect/compare-values.ts';
+import { isDatePath } from '../../../../core/inspect/difference-words.ts';
 import { grouped, utcText } from '../../../../core/jose/time-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { DisclosedClaims, MatchedDisclosure } from '../../../../core/jose/disclosed-claims.ts';
 import type { KeyBinding } from '../../../../core/jose/key-binding.ts';
+import { sentJson } from '../../../../core/jose/repeated-members.ts';
 import { grouped } from '../../../../core/jose/time-words.ts';
 import type { ReadToken } from '../../../../core/jose/token.ts';
 import { SectionTitle } from '../../../token/section-title.tsx';
@@ -19,7 +20,7 @@ const most = { rows: 200, characters: 400 } as const;
 export function Disclosures({ token }: { readonly token: ReadToken }) {
   const known = useDisclosedToken(token);
   if (token.sdJwt === null || known === null) return null;
-  const { claims, disclosed, binding } = known;
+  const { claims, repeats, disclosed, binding } = known;
   if (disclosed === null) return null;
   const { disclosures, undisclosed } = disclosed;
   return (
@@ -50,7 +51,7 @@ export function Disclosures({ token }: { readonly token: ReadToken }) {
       <KeyBindingNote binding={binding} />
       {claims === null || disclosures.length === 0 ? null : (
         <Disclosure summary="Claims with what is disclosed in its places">
-          <JsonText wire={[JSON.stringify(claims)]} label="Claims as disclosed" />
+          <JsonText wire={[sentJson(claims, repeats)]} label="Claims as disclosed" />
         </Disclosure>
       )}
     </fieldset>

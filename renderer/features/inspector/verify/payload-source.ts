@@ -1,7 +1,7 @@
 import type { DetachedPayload } from '../../../../core/contract/token-opening.ts';
-import type { JsonObject } from '../../../../core/contract/values.ts';
 import { encodeBase64url } from '../../../../core/jose/base64url.ts';
 import { longestPayload, payloadClaims } from '../../../../core/jose/detached-payload.ts';
+import type { SentClaims } from '../../../../core/jose/repeated-members.ts';
 
 /** What a detached signature covers, as a person gives it. */
 export interface PayloadSource {
@@ -40,6 +40,6 @@ export function givenPayload({ text, file }: PayloadSource): DetachedPayload | u
 }
 
 /** The claims in it; null where there are none that can be read. */
-export function claimsOfPayload({ text, file }: PayloadSource): JsonObject | null {
+export function claimsOfPayload({ text, file }: PayloadSource): SentClaims {
   return payloadClaims(file?.bytes ?? new TextEncoder().encode(text));
 }

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import type { TokenVerification } from '../../../../core/contract/token-opening.ts';
 import { checkClaims, type ClaimCheck } from '../../../../core/inspect/claim-checks.ts';
-import type { JsonObject } from '../../../../core/contract/values.ts';
+import type { SentClaims } from '../../../../core/jose/repeated-members.ts';
 import { useJudgedInstant } from '../../../app/judged-instant.ts';
 import { VerdictLine } from '../../../token/verdict.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -19,7 +19,7 @@ const looks = {
 
 interface VerificationResultProps {
   /** Of the token, or of the payload that was given beside it; null where none can be read. */
-  readonly claims: JsonObject | null;
+  readonly sent: SentClaims;
   readonly result: TokenVerification;
   /** The issuer whose keys were used, which the token has to be from; null where there was none. */
   readonly issuer: string | null;
@@ -27,7 +27,7 @@ interface VerificationResultProps {
 }
 
 /** What a check came to: each signature, what was checked beside it, and what that does not show. */
-export function VerificationResult({ claims, result, issuer, wanted }: VerificationResultProps) {
+export function VerificationResult({ sent, result, issuer, wanted }: VerificationResultProps) {
   const { signature, signatures, warnings, reached } = result;
   return (
     <div className={classes.result}>
@@ -40,17 +40,17 @@ export function VerificationResult({ claims, result, issuer, wanted }: Verificat
           <SafeText text={warning} />
         </Note>
       ))}
-      <BesideSignature claims={claims} issuer={issuer} wanted={wanted} />
+      <BesideSignature sent={sent} issuer={issuer} wanted={wanted} />
     </div>
   );
 }
 
 /** Claims that are checked, or said not to be. */
-function BesideSignature({ claims, issuer, wanted }: Pick<VerificationResultProps, 'claims' | 'issuer' | 'wanted'>) {
+function BesideSignature({ sent: { claims, repeats }, issuer, wanted }: Pick<VerificationResultProps, 'sent' | 'issuer' | 'wanted'>) {
   const at = useJudgedInstant();
   if (claims === null) return <p className={classes.small}>Only the signature was checked: there are no claims that can be read.</p>;
   const wantedIssuer = wanted.issuer || issuer || undefined;
-  const checks = checkClaims(claims, { at, audience: wanted.audience || undefined, issuer: wantedIssuer });
+  const checks = checkClaims(claims, { at, audience: wanted.audience || undefined, issuer: wantedIssuer }, repeats);
   const lines: readonly { readonly claim: ClaimCheck['claim']; readonly outcome: keyof typeof looks; readonly sentence: string }[] = [
     ...checks,
     ...(wanted.audience === ''

@@ -53,7 +53,7 @@ function VerifyPanel({ token }: { readonly token: ReadToken }) {
   const { source, answer } = question;
   const detached = lacksPayload(token);
   const given = detached && payload.of === token.text ? payload : noPayload;
-  const covered = useMemo(() => (detached ? { claims: claimsOfPayload(given) } : token), [detached, given, token]);
+  const covered = useMemo(() => (detached ? claimsOfPayload(given) : token), [detached, given, token]);
   const verify = (): void => {
     if (given.fault !== null) return;
     const input = { token: token.text, with: verificationKeys(source), payload: givenPayload(given) };
@@ -82,7 +82,7 @@ function VerifyPanel({ token }: { readonly token: ReadToken }) {
     >
       {answer.result === null ? null : (
         <VerificationResult
-          claims={covered.claims}
+          sent={covered}
           result={answer.result}
           issuer={source.way === 'issuer' ? source.issuer.trim() : null}
           wanted={wanted}
