@@ -1,4 +1,5 @@
 import type { KindSign, KindSubject } from './kind-sign.ts';
+import { hidesPayload } from './unreadable-token.ts';
 import { tokenMediaType } from './media-types.ts';
 
 /** Base64 of `<saml`, `<Response`, `<?xml` and the like: what a SAML message begins with. */
@@ -12,8 +13,10 @@ function paseto({ token }: KindSubject): string | null {
   return `Not a JWT but a PASETO, version ${match[1]}, ${is}: it needs a PASETO library to be read.`;
 }
 
+const cutOffJwe = 'Its header has “enc”, so it is an encrypted token (JWE), of which segments are missing.';
+
 function encrypted({ token, header }: KindSubject): string | null {
-  if (token.form !== 'jwe') return null;
+  if (token.form !== 'jwe') return hidesPayload({ form: token.form, segments: token.segments ?? [] }) ? cutOffJwe : null;
   const how =
     token.serialization === 'compact' || token.serialization === undefined
       ? 'Five segments'

@@ -2,6 +2,7 @@ import type { JsonObject } from '../contract/values.ts';
 import { claimSigns } from './claim-signs.ts';
 import { formSigns, readableFormSigns } from './form-signs.ts';
 import type { KindSign, KindSubject } from './kind-sign.ts';
+import { readClaims, readHeader } from './read-members.ts';
 import { tokenMediaType } from './media-types.ts';
 import type { DescribableToken, TokenKindDescription } from './token.ts';
 
@@ -28,18 +29,18 @@ const explicitType: KindSign['reason'] = ({ header }) => {
 
 /** What a token is, and by what that was recognised: its form, then its explicit type, then the claims it has. */
 export function tokenKind(token: DescribableToken): TokenKindDescription {
-  const subject: KindSubject = { token, header: token.header ?? none, claims: token.claims ?? none };
+  const subject: KindSubject = { token, header: readHeader(token) ?? none, claims: readClaims(token) ?? none };
   const byForm = firstKind(formSigns, subject);
   if (byForm !== null) return byForm;
-  if (token.header === null && token.claims === null) return unreadKind(token);
+  if (readHeader(token) === null && readClaims(token) === null) return unreadKind(token);
   const readable = firstKind([...readableFormSigns, ...payloadSigns], subject);
   if (readable !== null) return readable;
   const type = tokenMediaType(subject.header['typ']);
   if (type !== undefined && type.kind !== 'JWT') return { name: type.kind, reason: explicitType(subject) ?? '' };
-  if (token.claims === null) return withoutClaims(token.form);
+  if (readClaims(token) === null) return withoutClaims(token);
   if (type !== undefined && type.words !== 'a JWT of any kind')
     return { name: 'JWT', reason: `Its typ says what it is: ${type.words} (${type.source.label}).` };
-  return firstKind(claimSigns, subject) ?? { name: 'JWT', reason: 'Signed claims, with nothing that would show their purpose.' };
+  return firstKind(claimSigns, subject) ?? { name: 'JWT', reason: plainReason(token) };
 }
 
 function firstKind(signs: readonly KindSign[], subject: KindSubject): TokenKindDescription | null {
@@ -50,12 +51,21 @@ function firstKind(signs: readonly KindSign[], subject: KindSubject): TokenKindD
   return null;
 }
 
-function unreadKind({ form }: DescribableToken): TokenKindDescription {
+function plainReason({ claims, problems }: DescribableToken): string {
+  if (claims !== null) return 'Signed claims, with nothing that would show their purpose.';
+  return problems.some(({ code, part, severity }) => code === 'depth' && part === 'payload' && severity === 'error')
+    ? 'Its claims are nested too deep to be read to their end.'
+    : 'Its claims cannot be read to their end; nothing before shows their purpose.';
+}
+
+function unreadKind({ form, segments = [] }: DescribableToken): TokenKindDescription {
   if (form === 'jws') return { name: 'JWS', reason: 'Three segments, but neither header nor payload can be read.' };
+  if (segments.length > 0) return { name: 'JWS', reason: 'It begins as a JOSE Header does, of which nothing can be read.' };
   return { name: 'opaque token', reason: 'It has no JOSE Header: only who issued it can read it, which is no error (RFC 6749 1.4).' };
 }
 
-function withoutClaims(form: DescribableToken['form']): TokenKindDescription {
+function withoutClaims({ form, header }: DescribableToken): TokenKindDescription {
   if (form === 'jws') return { name: 'JWS', reason: 'It is signed, but its payload is no JSON object, so it is no JWT.' };
-  return { name: 'opaque token', reason: 'It begins with a JOSE Header, but the rest is missing.' };
+  const cut = header === null ? 'was cut off within it' : 'the rest is missing';
+  return { name: 'JWS', reason: `It begins with a JOSE Header, but ${cut}.` };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { SignatureState } from '../../core/contract/tokens.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
+import { hidesPayload } from '../../core/jose/unreadable-token.ts';
 import { verifyToken } from '../../core/jose/verification.ts';
 import { dataDirectory } from '../store/data-directory.ts';
 import { fs } from './quick-builtins.ts';
@@ -11,6 +12,7 @@ type Check = (token: string) => Promise<SignatureState>;
 
 const reasons = {
   opaque: 'An opaque token has no signature to check.',
+  'cut off': 'The token was cut off or added to, so the text that was signed is not here.',
   jwe: 'An encrypted token has no signature of its own; what it encrypts may have one.',
 } as const;
 
@@ -34,8 +36,16 @@ export async function checkSignatures(tokens: readonly ReadToken[], terminal: Te
 
 async function checkEach(tokens: readonly ReadToken[], check: Check): Promise<SignatureState[]> {
   const states: SignatureState[] = [];
-  for (const { form, text } of tokens) states.push(form === 'jws' ? await check(text) : { state: 'unchecked', reason: reasons[form] });
+  for (const token of tokens) {
+    states.push(token.form === 'jws' ? await check(token.text) : { state: 'unchecked', reason: reasons[reasonFor(token)] });
+  }
   return states;
+}
+
+/** What begins with a JOSE Header is no opaque token, also where its segments are not all there. */
+function reasonFor({ form, segments }: ReadToken): keyof typeof reasons {
+  if (hidesPayload({ form, segments })) return 'jwe';
+  return segments.length > 0 ? 'cut off' : 'opaque';
 }
 
 async function checkWithoutKeys(token: string): Promise<SignatureState> {

@@ -7,7 +7,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { MemberSection } from './member-section.tsx';
 import { nameColumn } from './name-column.ts';
 import { SectionTitle } from './section-title.tsx';
-import { hidesPayload, isUnreadable } from './unreadable-token.ts';
+import { hidesPayload, isUnreadable } from '../../core/jose/unreadable-token.ts';
 import { UnreadPart } from './unread-part.tsx';
 import classes from './token-view.module.css';
 

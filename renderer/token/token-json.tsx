@@ -3,7 +3,7 @@ import type { ReadToken } from '../../core/jose/token.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { JsonText } from '../wire/json-text.tsx';
 import { SectionTitle } from './section-title.tsx';
-import { hidesPayload, isUnreadable } from './unreadable-token.ts';
+import { hidesPayload, isUnreadable } from '../../core/jose/unreadable-token.ts';
 import { UnreadPart } from './unread-part.tsx';
 import classes from './token-view.module.css';
 

@@ -30,6 +30,12 @@ describe('assay decode', () => {
       kind: 'JWT',
       header: { typ: 'JWT', alg: 'HS256' },
       claims: { iss: 'joe', exp: 1_300_819_380, 'http://example.com/is_root': true },
+      incomplete: { header: null, claims: null },
+      repeated: [],
+      text: {
+        header: '{"typ":"JWT",\r\n "alg":"HS256"}',
+        payload: '{"iss":"joe",\r\n "exp":1300819380,\r\n "http://example.com/is_root":true}',
+      },
       signature: { state: 'unchecked', reason: expect.stringMatching(/key/) },
       times: { exp: 1_300_819_380, state: 'valid' },
     });
@@ -66,6 +72,9 @@ describe('assay decode', () => {
       kind: 'opaque token',
       header: null,
       claims: null,
+      incomplete: { header: null, claims: null },
+      repeated: [],
+      text: { header: null, payload: null },
       signature: { state: 'unchecked', reason: expect.any(String) },
       times: { state: expect.any(String) },
     });

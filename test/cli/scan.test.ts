@@ -62,6 +62,7 @@ describe('scan', () => {
       count: 2,
       line: 2,
       offset: 28,
+      repeated: [],
     });
     expect(second.sub).toBe('two\u202E');
   });
@@ -109,7 +110,7 @@ describe('scan', () => {
     [['x', '--json', '--csv'], '--json and --csv exclude each other.'],
     [
       ['x', '--group-by', 'issuer'],
-      '--group-by takes one of kind, iss, sub, client, aud, kid, alg, typ, iat, exp, count, line, offset, finding or claims.NAME, not “issuer”.',
+      '--group-by takes one of kind, iss, sub, client, aud, kid, alg, typ, iat, exp, count, line, offset, repeated, finding or claims.NAME, not “issuer”.',
     ],
   ])('%j is refused in one sentence', async (args, sentence) => {
     expect(await assay(home, ['scan', ...args])).toMatchObject({ code: 1, stdout: '', stderr: `assay: ${sentence}\n` });

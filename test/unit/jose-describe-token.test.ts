@@ -233,7 +233,7 @@ describe('the kind of a token', () => {
     expect(kindOf('').reason).toBe('There is nothing here.');
     expect(kindOf('eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..aaaa.aaaa.aaaa').name).toBe('encrypted token');
     expect(kindOf('eyJhbGciOiJFUzUxMiJ9.UGF5bG9hZA.AAAA').name).toBe('JWS');
-    expect(kindOf('eyJhbGciOiJFUzUxMiJ9').name).toBe('opaque token');
+    expect(kindOf('eyJhbGciOiJFUzUxMiJ9').name).toBe('JWS');
   });
 
   it('is found in the examples of the drafts', () => {

@@ -55,7 +55,7 @@ export const tokenKindRules = [
     needs: ['signed'],
     sources: [rfc(6749, '1.4'), rfc(7662, '2.1')],
     check: ({ signed }) =>
-      signed.form === 'opaque' && signed.text !== ''
+      signed.form === 'opaque' && signed.segments.length === 0 && signed.text !== ''
         ? {
             message: 'It is opaque: not a JWT, which is no fault. What it says only the server can tell, by introspection.',
             member: ['token'],

@@ -1,4 +1,4 @@
-import type { ReadToken } from '../../core/jose/token.ts';
+import type { ReadToken } from './token.ts';
 
 /** Whether nothing in a token can be read. One that was cut off is of no form, yet its header and perhaps its claims are there. */
 export function isUnreadable(token: Pick<ReadToken, 'form' | 'headerText'>): boolean {
