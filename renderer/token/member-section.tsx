@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { JsonObject } from '../../core/contract/values.ts';
 import type { MemberLookup } from '../../core/jose/nested-members.ts';
-import { type RepeatedMembers, sentMembers } from '../../core/jose/repeated-members.ts';
+import { noRepeats, type RepeatedMembers, sentMembers } from '../../core/jose/repeated-members.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import { grouped } from '../../core/jose/time-words.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -22,7 +22,7 @@ interface MemberSectionProps {
   readonly text: string | null;
   readonly lookup: MemberLookup;
   /** The objects in it in which names are repeated. */
-  readonly repeats: RepeatedMembers;
+  readonly repeats?: RepeatedMembers | undefined;
   readonly context: MemberContext;
   /** Characters of the column of names. */
   readonly names: number;
@@ -33,7 +33,7 @@ interface MemberSectionProps {
 const titles = { header: 'Header', claims: 'Claims' } as const;
 
 /** Header or claims of a token with their title; many of them can be narrowed to those that are looked for. */
-export function MemberSection({ part, object, text, lookup, repeats, context, names, children }: MemberSectionProps) {
+export function MemberSection({ part, object, text, lookup, repeats = noRepeats, context, names, children }: MemberSectionProps) {
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const size = sentMembers(object, repeats).length;
