@@ -268,6 +268,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       evidence: audience('https://mtls.as.example/token', { metadata, request: request('https://mtls.as.example/token') }),
       says: '“aud” is',
       severity: 'warning',
+      fix: [{ change: 'set', of: 'claims', name: 'aud', value: '{{issuer}}' }],
     },
     { title: 'the plain endpoint', evidence: audience(issuer, { metadata, request: request(tokenEndpoint) }), says: null },
     {
@@ -285,6 +286,13 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       evidence: audience('https://login.microsoftonline.com/{tenantid}/v2.0'),
       says: '“{tenantid}” was to be replaced',
       severity: 'warning',
+      fix: [{ change: 'set', of: 'claims', name: 'aud', value: '{{issuer}}' }],
+    },
+    {
+      title: 'a tenant to fill in that the registration has to fill in too',
+      evidence: audience('https://as.example/{tenant}', { issuer: 'https://as.example/{tenant}' }),
+      says: '“{tenant}” was to be replaced',
+      fix: [],
     },
     {
       title: 'the common tenant',

@@ -101,6 +101,12 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       says: 'Small takes no more than 200',
       severity: 'error',
     },
+    {
+      title: 'a long DPoP proof',
+      evidence: judged(long(4100), { use: 'dpop-proof' }),
+      says: 'read no more than 4000',
+      severity: 'warning',
+    },
     { title: 'just under 2 KB', evidence: judged(long(2000)), says: null },
     { title: 'a usual length', evidence: judged(good), says: null },
   ],

@@ -304,14 +304,22 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       evidence: header({ x5t: Buffer.from(sha1.hex).toString('base64url') }),
       says: '“x5t” is wrong',
       severity: 'warning',
+      fix: setTo('x5t', sha1.base64url),
     },
+    { title: 'hexadecimal', evidence: header({ x5t: sha1.hex }), says: '“x5t” is wrong', fix: setTo('x5t', sha1.base64url) },
     {
       title: 'too few bytes',
       evidence: header({ 'x5t#S256': sha1.base64url }),
       says: '“x5t#S256” is wrong',
       member: ['header', 'x5t#S256'],
+      fix: [],
     },
-    { title: 'padding', evidence: header({ x5t: sha('sha1').toString('base64') }), says: '“x5t” is wrong' },
+    {
+      title: 'padding',
+      evidence: header({ x5t: sha('sha1').toString('base64') }),
+      says: '“x5t” is wrong',
+      fix: setTo('x5t', sha1.base64url),
+    },
     {
       title: 'none where the profile wants one',
       evidence: header({}, { profile: profile({ name: 'Entra', limits: { header: [['x5t#S256', 'x5t']] } }) }),

@@ -1,6 +1,7 @@
 import { rfc, rfc7523bis } from '../../jose/sources.ts';
 import { assertionUses, rule } from '../rule.ts';
 import { shownValue } from '../shown-value.ts';
+import { setAudience } from './audience-wanted.ts';
 import { aliasEndpoints, serverEndpoints } from './server-endpoints.ts';
 
 /** Where the assertion goes, against whom it names. */
@@ -42,14 +43,18 @@ export const audienceDestinationRules = [
     uses: assertionUses,
     needs: ['audiences', 'metadata', 'request'],
     sources: [rfc(8705, '5')],
-    check: ({ audiences, metadata: { document }, request, issuer }) => {
+    check: (facts) => {
+      const { audiences, metadata, request, issuer } = facts;
+      const { document } = metadata;
       const aliases = aliasEndpoints(document);
       const alias = aliases.find(({ url }) => url === request.url || audiences.includes(url));
       // An alias may be the endpoint itself.
       if (alias === undefined || document[alias.member] === alias.url) return null;
       const used = audiences.includes(alias.url);
       const message = `${used ? '“aud” is' : 'The request goes to'} ${shownValue(alias.url)}, which is ${alias.called} for mutual TLS. “aud” stays the issuer${issuer === undefined ? '' : `, ${shownValue(issuer)}`}.`;
-      return { message, member: used ? ['claims', 'aud'] : ['request', 'url'], severity: used ? 'warning' : undefined };
+      if (!used) return { message, member: ['request', 'url'] };
+      const fix = issuer === undefined ? undefined : setAudience(issuer, 'the issuer', facts);
+      return { message, member: ['claims', 'aud'], severity: 'warning', fix };
     },
   }),
 ];

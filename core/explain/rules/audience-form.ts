@@ -71,13 +71,14 @@ export const audienceFormRules = [
         url: 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials',
       },
     ],
-    check: ({ audiences, claims }) =>
-      audiences.flatMap((audience, index): Found[] => {
+    check: (facts) =>
+      facts.audiences.flatMap((audience, index): Found[] => {
         const left = placeholder(audience);
         if (left === null) return [];
-        return [
-          { message: `“aud” is ${shownValue(audience)}: ${left}.`, member: Array.isArray(claims['aud']) ? [...member, index] : member },
-        ];
+        const [wanted] = wantedAudiences(facts);
+        const fix = wanted === undefined || placeholder(wanted.value) !== null ? undefined : setWantedAudience(facts);
+        const message = `“aud” is ${shownValue(audience)}: ${left}.`;
+        return [{ message, member: Array.isArray(facts.claims['aud']) ? [...member, index] : member, fix }];
       }),
   }),
 ];

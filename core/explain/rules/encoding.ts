@@ -9,6 +9,9 @@ const draft8725: Source = {
   url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-rfc8725bis#section-3',
 };
 
+/** Characters of a DPoP proof that Duende IdentityServer reads unless told otherwise. */
+const longestProof = 4000;
+
 /** What a reading problem says, as a finding of its own severity. */
 function foundProblem({ code, severity, part, position, message, path }: ReadingProblem): Found {
   const inJson = part === 'header' || part === 'payload';
@@ -129,11 +132,15 @@ export const encodingRules: readonly Rule[] = [
     severity: 'warning',
     needs: ['signed'],
     sources: [rfc(9110, '5.4')],
-    check: ({ signed, profile }) => {
+    check: ({ signed, profile, use }) => {
       const { characters } = profile.limits;
       if (characters !== undefined && signed.text.length > characters) {
         const message = `The token has ${grouped(signed.text.length)} characters; ${profile.name} takes no more than ${grouped(characters)}.`;
         return { message, severity: 'error', member: ['token'] };
+      }
+      if (use === 'dpop-proof' && signed.text.length > longestProof && signed.text.length <= 8 * 1024) {
+        const message = `The proof has ${grouped(signed.text.length)} characters; some servers (Duende IdentityServer) read no more than ${grouped(longestProof)}.`;
+        return { message, member: ['token'] };
       }
       const cut = signed.problems.find(({ code, part }) => code === 'length' && part === 'token');
       const problem = cut ?? lengthProblem(signed.text);

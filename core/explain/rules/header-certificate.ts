@@ -1,5 +1,6 @@
 import { certificateChecks } from '../../jose/certificate-fit.ts';
 import { certificateWarnings } from '../../jose/certificate-warnings.ts';
+import { decodeBase64url, encodeBase64url } from '../../jose/base64url.ts';
 import { describeThumbprint } from '../../jose/header-words.ts';
 import { rfc } from '../../jose/sources.ts';
 import { setHeader } from '../fix.ts';
@@ -27,7 +28,10 @@ export const headerCertificateRules = [
       for (const { name, bytes, source } of thumbprints) {
         const value = header[name];
         const fault = value === undefined ? null : describeThumbprint(bytes)(value, context).fault;
-        if (fault !== null) found.push({ message: `“${name}” is wrong. ${fault}`, member: ['header', name], source });
+        if (fault === null) continue;
+        const meant = meantThumbprint(value, bytes);
+        const fix = meant === null ? undefined : setHeader(name, meant, `Write the bytes of “${name}” in base64url`);
+        found.push({ message: `“${name}” is wrong. ${fault}`, member: ['header', name], source, fix });
       }
       const demanded = profile.limits.header?.find(
         (entry) => typeof entry !== 'string' && entry.every((name) => header[name] === undefined),
@@ -78,3 +82,18 @@ export const headerCertificateRules = [
       certificateWarnings(certificate, at * 1000).map((message) => ({ message, member: ['key', 'certificate'] as const })),
   }),
 ];
+
+/** A thumbprint that was written otherwise: in hexadecimal, as base64url of hexadecimal, or in standard base64; null for anything else. */
+function meantThumbprint(value: unknown, bytes: number): string | null {
+  if (typeof value !== 'string') return null;
+  const encoded = decodeBase64url(value);
+  const text = encoded?.length === bytes * 2 ? new TextDecoder().decode(encoded) : value;
+  const pairs =
+    text
+      .replaceAll(/[:\s]/g, '')
+      .match(/^(?:[\da-f]{2})+$/i)?.[0]
+      .match(/../g) ?? [];
+  if (pairs.length === bytes) return encodeBase64url(Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)));
+  const bare = value.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return bare !== value && decodeBase64url(bare)?.length === bytes ? bare : null;
+}
