@@ -38,8 +38,11 @@ export const formSigns: readonly KindSign[] = [
   { name: 'PASETO', reason: paseto },
   {
     name: 'SAML',
-    reason: ({ token }) =>
-      saml.test(token.text.slice(0, 400)) ? 'Not a JWT but a SAML message, XML in base64: it needs a SAML tool to be read.' : null,
+    reason: ({ token }) => {
+      if (!saml.test(token.text.slice(0, 400))) return null;
+      const form = token.text.startsWith('<') ? 'as XML' : 'XML in base64';
+      return `Not a JWT but a SAML message, ${form}: it needs a SAML tool to be read.`;
+    },
   },
   { name: 'encrypted token', reason: encrypted },
   {

@@ -1,7 +1,7 @@
 import { accessibilityViolations } from '../support/accessibility.ts';
 import { expect, test } from '../support/app.ts';
 import { accessToken, detachedJws, generalJws, presentedSdJwt, signer } from '../support/inspected-tokens.ts';
-import { compactJws } from '../support/scanned-tokens.ts';
+import { compactJwe, compactJws, segment } from '../support/scanned-tokens.ts';
 
 test('every form of a token is named and shown with what belongs to it', async ({ window }) => {
   await window.getByRole('link', { name: 'Inspector' }).click();
@@ -51,6 +51,35 @@ test('every form of a token is named and shown with what belongs to it', async (
   const saml = Buffer.from('<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1">').toString('base64');
   await field.fill(`SAMLResponse=${saml}`);
   await expect(opened.getByText(/Not a JWT but .*SAML/)).toBeVisible();
+});
+
+/** A token of each kind that is told by header, claims or form, and what is said of it. */
+const kinds: readonly (readonly [text: string, name: string, reason: RegExp])[] = [
+  [compactJws({ iss: 'acme', sub: 'acme', aud: 'https://as.example' }), 'client assertion', /its iss and sub are the same/],
+  [compactJws({}, { typ: 'at+jwt' }), 'access token', /RFC 9068/],
+  [compactJws({ iss: 'https://acme.okta.com/oauth2/default', cid: 'a' }), 'access token', /In the style of Okta/],
+  [compactJws({ iss: 'https://as.example', sub: 'u', aud: 'a', nonce: 'n' }), 'ID token', /nonce/],
+  [compactJws({}, { typ: 'dpop+jwt' }), 'DPoP proof', /RFC 9449/],
+  [compactJws({ client_id: 'a', response_type: 'code' }), 'request object', /response_type/],
+  [compactJws({ iss: 'i', aud: 'a', exp: 1, code: 'x' }), 'authorization response', /the authorization response’s code/],
+  [compactJws({}, { typ: 'logout+jwt' }), 'logout token', /Back-Channel Logout/],
+  [compactJws({ events: {} }, { typ: 'secevent+jwt' }), 'security event token', /RFC 8417/],
+  [compactJws({ token_introspection: {} }, { typ: 'token-introspection+jwt' }), 'introspection response', /RFC 9701/],
+  [`${compactJws({ vct: 'id', _sd: [] }, { typ: 'dc+sd-jwt' })}~`, 'SD-JWT VC', /a credential as SD-JWT/],
+  [compactJws({ sd_hash: 'x' }, { typ: 'kb+jwt' }), 'key binding JWT', /the key binding of an SD-JWT/],
+  [compactJwe(), 'encrypted token', /Five segments/],
+  [compactJws(null, { cty: 'JWT' }).replace('bnVsbA', Buffer.from(compactJws({})).toString('base64url')), 'nested JWT', /another token/],
+  [`${segment({ alg: 'HS256', b64: false, crit: ['b64'] })}.hello.AAAA`, 'unencoded JWS', /RFC 7797/],
+];
+
+test('each kind of token is named with the reason', async ({ window }) => {
+  await window.getByRole('link', { name: 'Inspector' }).click();
+  const opened = window.getByRole('region', { name: 'Opened' });
+  for (const [text, name, reason] of kinds) {
+    await window.getByRole('textbox', { name: 'Token' }).fill(text);
+    const headline = opened.getByText(name, { exact: true }).first().locator('..');
+    await expect(headline).toContainText(reason);
+  }
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

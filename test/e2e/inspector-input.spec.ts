@@ -56,6 +56,37 @@ test('the tokens in a text are listed with kind and place, chosen by keyboard, a
   await expect(list.getByRole('option')).toHaveCount(4);
 });
 
+const token = compactJws({ iss: 'https://as.example', sub: 'wrapped' }, { typ: 'at+jwt' });
+
+/** Each wrapping that holds more than the token, and what is said of its place. */
+const wrappings: readonly (readonly [text: string, place: RegExp])[] = [
+  [`Authorization: DPoP ${token}`, /Authorization header/],
+  [`https://app.example/?state=1&access_token=${token}`, /query parameter access_token/],
+  [`grant_type=client_credentials&client_assertion=${token}`, /form parameter client_assertion/],
+  [`curl https://api.example -H 'Authorization: Bearer ${token}'`, /Authorization header/],
+  [`POST /token HTTP/1.1\r\nHost: as.example\r\n\r\nassertion=${token}&scope=a`, /form parameter assertion/],
+  [JSON.stringify({ token_type: 'Bearer', access_token: token }), /member access_token/],
+  [JSON.stringify({ log: { entries: [{ request: { headers: [{ name: 'Authorization', value: `Bearer ${token}` }] } }] } }), /HAR entry 1/],
+  [`see ${encodeURIComponent(`{"t":"${token}"}`)} there`, /line 1/],
+];
+
+test('a token is found in each wrapping, and taken out of one that holds nothing else', async ({ window }) => {
+  const { field, opened } = await openInspector(window);
+  const claims = opened.getByRole('treegrid', { name: 'Claims' });
+  for (const [text, place] of wrappings) {
+    await field.fill(text);
+    await expect(window.getByRole('listbox', { name: 'Tokens found' }).getByRole('option')).toHaveText([place]);
+    await expect(claims).toContainText('wrapped');
+  }
+  for (const text of [`Bearer ${token}`, `"${token}"`, `${token}.`, token.replaceAll('.', '%2E'), token.replaceAll(/(.{40})/g, '$1\n')]) {
+    await field.fill(text);
+    await expect(claims).toContainText('wrapped');
+  }
+  await field.fill(token.slice(0, token.lastIndexOf('.')));
+  await expect(claims).toContainText('wrapped');
+  await expect(opened.getByText(/2 segments instead of three \(JWS\): it may have been cut off/)).toBeVisible();
+});
+
 test('a file is opened by choice or by drop, in UTF-16 too; one that is too large goes to the scan', async ({ window, home }) => {
   const { field, opened } = await openInspector(window);
   const path = join(home, 'gateway.log');

@@ -88,6 +88,15 @@ test('what is shown is exported', async ({ app, home }) => {
     await page.getByRole('menuitem', { name: 'As CSV' }).click();
   });
   expect(csv.split('\r\n').map((line) => line.split(',')[2])).toEqual(['sub', 'user-00000', 'user-00001', undefined]);
+  const lines = await savedFile(app, home, async () => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'As NDJSON' }).click();
+  });
+  const rows = lines.trimEnd().split('\n');
+  expect(rows.map((row) => JSON.parse(row))).toMatchObject([
+    { sub: 'user-00000', kid: '2026-00', alg: 'ES256', count: 2, line: 1 },
+    { sub: 'user-00001', kid: '2026-01', count: 1, line: 2 },
+  ]);
 });
 
 test('a large file is scanned with progress, and stopped', async ({ window, home }) => {

@@ -108,6 +108,7 @@ describe('a token that is told by its form', () => {
     ['PASETO', 'v3.local.AAAA', 'encrypted'],
     ['SAML', Buffer.from('<samlp:Response xmlns="x">').toString('base64'), 'SAML message'],
     ['SAML', Buffer.from('<?xml version="1.0"?><saml:Assertion>').toString('base64'), 'SAML message'],
+    ['SAML', '<saml:Assertion xmlns:saml="x">', 'SAML message, as XML'],
     ['opaque token', '8xLOxBtZp8', 'only who issued it can read it'],
   ])('%s: %s', (name, text, reason) => {
     const kind = tokenKind(readToken(text));
