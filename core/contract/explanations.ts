@@ -136,6 +136,8 @@ export const explanations = {
       }),
     )
     .output(explanation),
+  /** The exchange in a text: a HAR file (the last that was refused), what the command line prints, request and response as HTTP writes them. */
+  readExchange: operation.input(z.object({ text: wireText })).output(givenExchange),
   /** All that is known here of a client beside its draft, as evidence for the rules. Nobody is asked, and nothing in it is secret. */
   knowledge: operation.input(z.object({ clientId: recordId })).output(clientKnowledge),
   /** The exchanges that can be explained, newest first. */

@@ -15,9 +15,11 @@ export function endpointOfRequest({ url, parameters }: Pick<RequestEvidence, 'ur
   const known = members.find(([name]) => metadata?.[name] === url);
   if (known !== undefined) return known[1];
   const has = (name: string): boolean => parameters?.some((parameter) => parameter.name === name) === true;
-  if (has('grant_type') || has('client_assertion') || has('assertion')) return 'token';
+  if (has('grant_type') || has('code')) return 'token';
+  // A client authenticates in the same way at all of these, so that its assertion says nothing of which it is.
   if (has('response_type') || has('redirect_uri')) return 'par';
   if (has('token')) return /revo/i.test(url) ? 'revocation' : 'introspection';
+  if (has('client_assertion') || has('assertion')) return 'token';
   // A token endpoint may be called in any wrong way; an API is rarely called with a form and credentials.
   return parameters !== null || /\/(?:oauth2?|connect|protocol\/openid-connect|oidc)?\/?token\/?$/i.test(pathOf(url)) ? 'token' : 'api';
 }

@@ -12,6 +12,7 @@ import { acceptedExplanation, isRefused, unansweredExplanation } from './explana
 import { notFound } from './fault.ts';
 import { matchingClient } from './matching-client.ts';
 import type { Ports } from './ports.ts';
+import { recordedExchange } from './recorded-exchange.ts';
 import { gatherEvidence, type EvidenceSources, type RefusalParts } from './refusal-evidence.ts';
 import { registrationWith } from './registration-changes.ts';
 import { sentAssertion, sentToken } from './sent-token-evidence.ts';
@@ -63,6 +64,7 @@ export function createExplanations(ports: ExplanationPorts, sources: EvidenceSou
       const client = clientId === undefined ? matchingClient(store.clients.list(), request, judged) : storedClient(ports, clientId);
       return explained({ exchangeId: null, request, response, judged, client, given: { metadata, keys } }, { ask, signal });
     }),
+    readExchange: os.readExchange.handler(({ input }) => recordedExchange(input.text)),
     knowledge: os.knowledge.handler(({ input }) => clientKnowledge(ports, sources, storedClient(ports, input.clientId))),
     recent: os.recent.handler(() => [...sources.traces.list()]),
     applyToRegistration: os.applyToRegistration.handler(async ({ input: { clientId, changes } }) => {

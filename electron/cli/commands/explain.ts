@@ -1,9 +1,9 @@
 import type { Explanation } from '../../../core/contract/explanations.ts';
 import type { JsonObject } from '../../../core/contract/values.ts';
 import { readFileOrInput } from '../bounded-input.ts';
+import { recordedExchange } from '../../services/recorded-exchange.ts';
 import { badInput } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
-import { exchangeFromFile } from '../exchange-file.ts';
 import { explanationJson, explanationText } from '../explanation-text.ts';
 import { jsonObjectArgument } from '../arguments.ts';
 import { namedClient } from '../names.ts';
@@ -26,7 +26,10 @@ export const defineExplain: DefineCommand = (command, terminal) => {
     .description(
       'Says why a server refused a request, from what was sent, what is known of client and server, and what the server answered.',
     )
-    .argument('[exchange]', 'a file with the exchange: what “assay token --json” prints, or a HAR file; “-” reads standard input')
+    .argument(
+      '[exchange]',
+      'a file with the exchange: what “assay token --json” prints, a HAR file, or request and response as text; “-” reads standard input',
+    )
     .option('--last', 'the last request that was sent from here')
     .option('--client <client>', 'the registration that it was made with: name, id or client_id')
     .option('--metadata <file>', 'the server’s metadata')
@@ -49,7 +52,7 @@ async function explained(file: string | undefined, options: ExplainOptions, api:
     if (recent === undefined) throw badInput('Nothing was sent from here yet.');
     return await api.explanations.explain({ exchangeId: recent.exchangeId, ask });
   }
-  const exchange = exchangeFromFile(await readFileOrInput(terminal, file));
+  const exchange = recordedExchange(await readFileOrInput(terminal, file));
   const clientId = client === undefined ? undefined : namedClient(await api.clients.list(), client).id;
   const metadata = await documentFrom(options.metadata, '--metadata', terminal);
   const keys = await documentFrom(options.jwks, '--jwks', terminal);

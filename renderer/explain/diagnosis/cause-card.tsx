@@ -58,6 +58,11 @@ export function CauseCard({ cause, first, busy, takes, fix: change, fixAndSend }
           <SafeText text={advice} />
         </p>
       )}
+      {fix === null && cause.fix !== null ? (
+        <p className={classes.advice}>
+          <SafeText text={`${cause.fix.title}.`} />
+        </p>
+      ) : null}
       {fix === null ? null : (
         <div className={classes.acts}>
           {sends ? (

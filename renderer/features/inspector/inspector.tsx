@@ -1,10 +1,12 @@
 import { ScanSearch, SearchX, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Split } from '../../ui/split.tsx';
 import { useFileDrop } from '../../ui/use-file-drop.ts';
+import { ExchangeOffer } from './exchange/exchange-offer.tsx';
+import { ExchangePane } from './exchange/exchange-pane.tsx';
 import { FoundSection } from './found-section.tsx';
 import { InputPane } from './input/input-pane.tsx';
 import { useInput } from './input/use-input.ts';
@@ -17,6 +19,7 @@ export function Inspector() {
   const inspection = useInspection();
   const input = useInput(inspection.text, inspection.setText);
   const drop = useFileDrop(input.takeFile);
+  const [explained, explain] = useState('');
   return (
     <Sheet {...drop}>
       <Split
@@ -25,17 +28,22 @@ export function Inspector() {
         initial={40}
         first={
           <InputPane input={input}>
+            <ExchangeOffer text={inspection.text} onExplain={() => explain(inspection.text)} />
             <FoundSection inspection={inspection} />
           </InputPane>
         }
         second={
-          <OpenedPane
-            text={inspection.opened}
-            found={inspection.found}
-            kind={inspection.chosen?.kind}
-            nothing={nothingOpened(inspection, () => input.take(sampleToken))}
-            onOpen={input.take}
-          />
+          explained === inspection.text && explained !== '' ? (
+            <ExchangePane key={explained} text={explained} onClose={() => explain('')} />
+          ) : (
+            <OpenedPane
+              text={inspection.opened}
+              found={inspection.found}
+              kind={inspection.chosen?.kind}
+              nothing={nothingOpened(inspection, () => input.take(sampleToken))}
+              onOpen={input.take}
+            />
+          )
         }
       />
     </Sheet>

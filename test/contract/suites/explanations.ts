@@ -66,6 +66,15 @@ export function explanationsSuite(open: OpenHost): void {
       expect(explanation.causes[0]).toMatchObject({ id: 'CLM-03', verdict: 'cause' });
     });
 
+    test('an exchange is read from a text, and what holds none is refused', async () => {
+      const text = `POST ${client.tokenEndpoint} HTTP/1.1\n\ngrant_type=x\n\nHTTP/1.1 400 Bad Request\n\n{"error":"unsupported_grant_type"}`;
+      const exchange = await host.client.explanations.readExchange({ text });
+      expect(exchange).toMatchObject({ request: { method: 'POST', url: client.tokenEndpoint }, response: { status: 400 } });
+      const { said } = await host.client.explanations.explainGiven({ exchange });
+      expect(said).toMatchObject({ status: 400, code: 'unsupported_grant_type' });
+      expect(await faultOf(host.client.explanations.readExchange({ text: '{"request":{}}' }))).toEqual(invalid('text'));
+    });
+
     test('a connection that failed says why itself', async () => {
       const failed = await send({ ...draft, request: { ...draft.request, tokenEndpoint: 'http://127.0.0.1:9/token' } });
       const { causes, said } = await host.client.explanations.explain({ exchangeId: failed.id });

@@ -4,7 +4,8 @@ import type { GivenExchange } from '../../core/contract/explanations.ts';
 import { exchange as madeExchange } from '../../core/contract/exchanges.ts';
 import { jsonObject, namedValue, type JsonObject } from '../../core/contract/values.ts';
 import { displayWireText } from '../../core/oauth/wire-text.ts';
-import { badInput } from './command-failure.ts';
+import { exchangeFromTranscript } from '../../core/explain/http-transcript.ts';
+import { invalidInput } from './fault.ts';
 
 const headers = z.union([z.array(namedValue), z.record(z.string(), z.string()).transform((record) => pairs(record))]);
 const jsonOrText = z
@@ -37,8 +38,13 @@ function pairs(record: Readonly<Record<string, string>>): { name: string; value:
   return Object.entries(record).map(([name, value]) => ({ name, value }));
 }
 
-/** The exchange in a file: what `--json` prints, a recorded one of a HAR file (the last that was refused), or Assay's own. Throws a failure that says what is missing. */
-export function exchangeFromFile(text: string): GivenExchange {
+/**
+ * The exchange in a text: what `--json` prints, one of a HAR file (the last that was refused), Assay's own, or request and response as they went
+ * over the wire. Throws INVALID_INPUT (`text`) that says what is missing.
+ */
+export function recordedExchange(text: string): GivenExchange {
+  const transcript = exchangeFromTranscript(text);
+  if (transcript !== null) return transcript;
   const value = parsed(text);
   const recorded = har.safeParse(value);
   if (recorded.success) return fromHar(recorded.data.log.entries);
@@ -47,9 +53,7 @@ export function exchangeFromFile(text: string): GivenExchange {
   const given = plain.safeParse(value);
   if (!given.success) {
     const { path = [], message = '' } = given.error.issues[0] ?? {};
-    throw badInput(
-      `The file holds no exchange: ${path.length === 0 ? '' : `“${path.join('.')}”: `}${message}. It must have “request” and “response”, as assay token --json prints them.`,
-    );
+    throw unusable(`It holds no exchange: ${path.length === 0 ? '' : `“${path.join('.')}”: `}${message}.`);
   }
   const { startedAt, assertion, request, response } = given.data;
   return {
@@ -65,17 +69,17 @@ function parsed(text: string): JsonObject {
   try {
     value = JSON.parse(text);
   } catch {
-    throw badInput('The file is no JSON.');
+    throw unusable('It is neither JSON nor an HTTP request with its response.');
   }
   const object = jsonObject.safeParse(value);
-  if (!object.success) throw badInput('The file holds no JSON object with “request” and “response”.');
+  if (!object.success) throw unusable('It holds no JSON object.');
   return object.data;
 }
 
 function fromHar(entries: readonly JsonObject[]): GivenExchange {
   const read = entries.flatMap((entry) => harEntry.safeParse(entry).data ?? []);
   const entry = read.findLast(({ response }) => response.status >= 400) ?? read.at(-1);
-  if (entry === undefined) throw badInput('The HAR file has no entry with a request and a response.');
+  if (entry === undefined) throw unusable('The HAR file has no entry with a request and a response.');
   const { startedDateTime, time, request, response } = entry;
   const started = Date.parse(startedDateTime);
   return {
@@ -86,7 +90,7 @@ function fromHar(entries: readonly JsonObject[]): GivenExchange {
 }
 
 function fromMade({ request, response, startedAt }: z.infer<typeof madeExchange>): GivenExchange {
-  if (response === null) throw badInput('The exchange in the file has no response to explain.');
+  if (response === null) throw unusable('The exchange has no response to explain.');
   const shown = ({ name, value }: (typeof request.headers)[number]) => ({ name, value: displayWireText(value) });
   return {
     request: {
@@ -98,4 +102,10 @@ function fromMade({ request, response, startedAt }: z.infer<typeof madeExchange>
     response: { status: response.status, headers: response.headers.map(shown), body: displayWireText(response.body.text) },
     receivedAt: startedAt + response.timings.total,
   };
+}
+
+function unusable(message: string): ReturnType<typeof invalidInput> {
+  return invalidInput('text', message, {
+    fix: 'It must have “request” and “response”, as assay token --json prints them, or both as HTTP writes them.',
+  });
 }
