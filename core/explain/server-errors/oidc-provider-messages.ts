@@ -55,7 +55,7 @@ const entries: readonly Entry[] = [
   {
     id: 'oidc-provider-client',
     text: /\bclient not found\b/,
-    meaning: 'The server knows no client under this client_id.',
+    meaning: 'The server found no client by the client_id that it was given.',
     checks: ['client'],
     rules: ['CLM-03', 'CLM-09'],
   },
