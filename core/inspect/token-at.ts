@@ -17,7 +17,7 @@ const percent = /%(2e|2d|5f|7e|3d|2b|2f)/iy;
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
 /** A line's end inside a token: a shell's or a mail's line continuation, then indentation and quotation. */
 const lineBreak = /[\\=]?\r?\n[ \t>]{0,40}/y;
-const wrappedLine = /([A-Za-z0-9_.~-]+)(?=["'`,;.)\]\\ \t]{0,3}\r?(?:\n|$))/y;
+const wrappedLine = /([A-Za-z0-9_.~-]+)(?=["'`,;.)\]\\= \t]{0,3}\r?(?:\n|$))/y;
 const leastWrapped = 16;
 const longestHeader = 8192;
 
@@ -82,8 +82,20 @@ function advance(reading: Reading): boolean {
   if (next === '\n' || next === '\r' || next === '\\') return wrapped(reading);
   if (next === '=' || next === '+' || next === '/') return foreign(reading, next) || (next === '=' && wrapped(reading));
   if (next !== '' && invisible.test(next)) return followed(reading, 1) && skip(reading, 1);
+  if (goesOnBehind(reading)) return skip(reading, 1);
   if (next !== '' && reading.segments === 2 && !/[\s"'`<>,;)]/.test(next) && hintOf(reading).unencoded) return skip(reading, 1);
   return false;
+}
+
+const foreignInside = /[^\s\x20-\x7e“”‘’«»„‚‹›…、。，；：！？（）]/u;
+const goesOn = /[A-Za-z0-9_-][A-Za-z0-9_.-]{15}/y;
+
+/** Whether a character that no token has stands inside one that is not finished, so that the rest of it is still read and the place is told. */
+function goesOnBehind(reading: Reading): boolean {
+  const { source, at } = reading;
+  if (!foreignInside.test(source.charAt(at)) || !isUnfinished(hintOf(reading), reading.segments, reading.length)) return false;
+  goesOn.lastIndex = at + 1;
+  return goesOn.test(source);
 }
 
 /** A full stop between segments, and not one that ends a sentence or stands for what was left out. */

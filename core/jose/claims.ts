@@ -1,3 +1,4 @@
+import { authorizationClaims } from './authorization-claims.ts';
 import { furtherClaims } from './further-claims.ts';
 import { jwtClaims } from './jwt-claims.ts';
 import { oauthClaims } from './oauth-claims.ts';
@@ -6,4 +7,11 @@ import type { MemberRegistry } from './registered-member.ts';
 import { vendorClaims } from './vendor-claims.ts';
 
 /** JWT claims that tokens carry, by name: those of the IANA registry (RFC 7519 10.1), and those that vendors write without registering them. */
-export const registeredClaims: MemberRegistry = new Map([...vendorClaims, ...furtherClaims, ...jwtClaims, ...openidClaims, ...oauthClaims]);
+export const registeredClaims: MemberRegistry = new Map([
+  ...authorizationClaims,
+  ...vendorClaims,
+  ...furtherClaims,
+  ...jwtClaims,
+  ...openidClaims,
+  ...oauthClaims,
+]);

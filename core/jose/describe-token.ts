@@ -68,9 +68,9 @@ function describeMember(
   written: string | undefined,
 ): DescribedMember {
   const entry = registry.get(name);
-  const { meaning, words, fault } = describeValue(value, entry, context);
+  const { meaning, words, fault, source } = describeValue(value, entry, context);
   const shown = shownValue(value, written);
-  return { name, value, repeat, ...shown, title: entry?.title ?? null, meaning, words, source: entry?.source ?? null, fault };
+  return { name, value, repeat, ...shown, title: entry?.title ?? null, meaning, words, source, fault };
 }
 
 function rest(count: number): DescribedMember {

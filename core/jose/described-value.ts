@@ -10,15 +10,16 @@ export function shownValue(value: unknown, written?: string): Pick<DescribedMemb
   return { text: shortened ? whole.slice(0, longestText) : whole, shortened };
 }
 
-const nothing = { meaning: null, words: null, fault: null } as const;
+const nothing = { meaning: null, words: null, fault: null, source: null } as const;
 
 /** What is to be said of a value by the registry's entry for its member, if there is one. */
 export function describeValue(
   value: unknown,
   entry: RegisteredMember | undefined,
   context: MemberContext,
-): Pick<DescribedMember, 'meaning' | 'words' | 'fault'> {
+): Pick<DescribedMember, 'meaning' | 'words' | 'fault' | 'source'> {
   if (entry === undefined) return nothing;
   const { words, fault } = entry.describe(value, context);
-  return { meaning: entry.meaningHere?.(value, context) ?? entry.meaning, words, fault };
+  const source = entry.sourceHere?.(context) ?? entry.source;
+  return { meaning: entry.meaningHere?.(value, context) ?? entry.meaning, words, fault, source };
 }

@@ -2,15 +2,22 @@ import {
   describeAlgorithm,
   describeCertificates,
   describeCritical,
+  describeIterations,
   describeKey,
   describeMediaType,
   describePayloadEncoding,
   describeThumbprint,
 } from './header-words.ts';
 import { tokenMediaType } from './media-types.ts';
-import type { MemberRegistry, RegisteredMember } from './registered-member.ts';
-import { openid, rfc } from './sources.ts';
-import { describeAudience, describeCount, describeList, describeStringOrUri, describeText, describeUrl } from './value-words.ts';
+import type { MemberContext, MemberRegistry, RegisteredMember } from './registered-member.ts';
+import { openid, rfc, type Source } from './sources.ts';
+import { describeAudience, describeList, describeStringOrUri, describeText, describeUrl } from './value-words.ts';
+
+/** The section about a parameter that signed and encrypted tokens share, where the token is encrypted. */
+function ofEncryption(section: string): (context: MemberContext) => Source | null {
+  const source = rfc(7516, section);
+  return ({ header }) => (header['enc'] === undefined ? null : source);
+}
 
 /** JOSE Header parameters that the IANA registry lists and tokens carry (RFC 7515 9.1). */
 export const headerParameters: MemberRegistry = new Map<string, RegisteredMember>([
@@ -20,6 +27,7 @@ export const headerParameters: MemberRegistry = new Map<string, RegisteredMember
       title: 'Algorithm',
       meaning: 'How the token is signed; of an encrypted one, how the key to it is protected.',
       source: rfc(7515, '4.1.1'),
+      sourceHere: ofEncryption('4.1.1'),
       describe: describeAlgorithm,
     },
   ],
@@ -51,6 +59,7 @@ export const headerParameters: MemberRegistry = new Map<string, RegisteredMember
       title: 'Content type',
       meaning: 'What the payload is; “JWT” means that another token is nested in this one.',
       source: rfc(7515, '4.1.10'),
+      sourceHere: ofEncryption('4.1.12'),
       describe: describeMediaType,
     },
   ],
@@ -204,7 +213,7 @@ export const headerParameters: MemberRegistry = new Map<string, RegisteredMember
       title: 'PBES2 count',
       meaning: 'How many iterations derive the key from the password.',
       source: rfc(7518, '4.8.1.2'),
-      describe: describeCount,
+      describe: describeIterations,
     },
   ],
   [

@@ -4,7 +4,8 @@ import { foreignAlgorithms } from './foreign-algorithms.ts';
 import { tokenMediaType } from './media-types.ts';
 import type { DescribeValue } from './registered-member.ts';
 import { grouped } from './time-words.ts';
-import { describeObject, describeText, faulty, inWords, isObject, typeName } from './value-words.ts';
+import { mostIterations, weakIterations } from './password-iterations.ts';
+import { describeCount, describeObject, describeText, faulty, inWords, isObject, typeName } from './value-words.ts';
 
 const algorithmNames = ['none', ...signingAlgorithms.map(({ alg }) => alg), ...foreignAlgorithms.keys()];
 
@@ -78,6 +79,18 @@ export const describeCritical: DescribeValue = (value, { header }) => {
   return absent === undefined
     ? inWords(`${grouped(value.length)} that a reader must understand`)
     : faulty(`It names “${absent}”, which the header does not have.`);
+};
+
+/** PBKDF2 iterations (RFC 7518 4.8.1.2). */
+export const describeIterations: DescribeValue = (value, context) => {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) return describeCount(value, context);
+  if (value > mostIterations)
+    return faulty(
+      `So many iterations keep a reader busy rather than a secret safe; Assay computes no more than ${grouped(mostIterations)} (RFC 8725 3.9).`,
+    );
+  return value < weakIterations
+    ? faulty(`That hardly protects a password; at least ${grouped(weakIterations)} are meant (RFC 7518 4.8.1.2).`)
+    : inWords(`${grouped(value)} iterations`);
 };
 
 /** Whether the payload is encoded (RFC 7797 3). */

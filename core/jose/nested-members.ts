@@ -23,23 +23,35 @@ function members(source: Source, rows: readonly Row[]): MemberLookup {
   return (name) => known.get(name);
 }
 
-const keyMembers = members(rfc(7517, '4'), [
+const commonKeyMembers = members(rfc(7517, '4'), [
   ['kty', 'Key type', 'The family of algorithms that the key is for.', describeText],
   ['use', 'Use', 'Whether the key is for signatures (sig) or for encryption (enc).', describeText],
   ['key_ops', 'Operations', 'What may be done with the key.', describeTexts],
   ['alg', 'Algorithm', 'The one algorithm that the key is for.', describeAlgorithm],
   ['kid', 'Key ID', 'What the key is called.', describeText],
-  ['crv', 'Curve', 'The curve that the key is a point of.', describeText],
-  ['x', 'X coordinate', 'The public key; on the older curves the first half of it.', describeText],
-  ['y', 'Y coordinate', 'The second half of the public key.', describeText],
-  ['n', 'Modulus', 'The public key of RSA.', describeText],
-  ['e', 'Exponent', 'The public exponent of RSA; AQAB is 65 537.', describeText],
   ['pub', 'Public key', 'The public key of an algorithm key pair, such as one of ML-DSA.', describeText],
   ['x5c', 'Certificate chain', 'The certificate of the key, followed by those that vouch for it.', describeCertificates],
   ['x5t', 'Certificate thumbprint, SHA-1', 'Which certificate belongs to the key.', describeThumbprint(20)],
   ['x5t#S256', 'Certificate thumbprint, SHA-256', 'Which certificate belongs to the key.', describeThumbprint(32)],
   ['x5u', 'Certificate URL', 'Where the certificate of the key is.', describeUrl],
 ]);
+
+/** What the types of keys define (RFC 7518 6), each member in its own section. */
+const typedKeyMembers: readonly MemberLookup[] = [
+  members(rfc(7518, '6.2.1.1'), [['crv', 'Curve', 'The curve that the key is a point of.', describeText]]),
+  members(rfc(7518, '6.2.1.2'), [['x', 'X coordinate', 'The public key; on the older curves the first half of it.', describeText]]),
+  members(rfc(7518, '6.2.1.3'), [['y', 'Y coordinate', 'The second half of the public key.', describeText]]),
+  members(rfc(7518, '6.3.1.1'), [['n', 'Modulus', 'The public key of RSA.', describeText]]),
+  members(rfc(7518, '6.3.1.2'), [['e', 'Exponent', 'The public exponent of RSA; AQAB is 65 537.', describeText]]),
+];
+
+const keyMembers: MemberLookup = (name) => {
+  for (const lookup of [commonKeyMembers, ...typedKeyMembers]) {
+    const found = lookup(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
 
 const keySetMembers = members(rfc(7517, '5'), [['keys', 'Keys', 'The keys of the set.', describeList, keyMembers]]);
 

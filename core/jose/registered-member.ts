@@ -25,6 +25,8 @@ export interface RegisteredMember {
   readonly meaning: string;
   readonly source: Source;
   readonly describe: DescribeValue;
+  /** A section that fits this token better than `source`, or null. */
+  readonly sourceHere?: (context: MemberContext) => Source | null;
   /** A sentence more exact than `meaning` for this value in this token, or null. */
   readonly meaningHere?: (value: unknown, context: MemberContext) => string | null;
 }

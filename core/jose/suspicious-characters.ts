@@ -64,6 +64,10 @@ function unseenWords(text: string, offset: number, code: number): string {
   return `${name}, which cannot be seen`;
 }
 
+function scriptOf(letter: string): string {
+  return /\p{sc=Greek}/u.test(letter) ? 'the Greek letter' : 'the Cyrillic letter';
+}
+
 /** A letter of another script in a word with Latin ones; a word wholly in another script is what it seems to be. */
 function firstLookalike(text: string): SuspiciousCharacter | null {
   for (const { 0: letters, index } of text.matchAll(word)) {
@@ -71,7 +75,8 @@ function firstLookalike(text: string): SuspiciousCharacter | null {
     for (let at = 0; at < letters.length; at += 1) {
       const latin = lookalikes.get(letters.charAt(at));
       const offset = index + at;
-      if (latin !== undefined) return { offset, words: `${characterName(text, offset)}, which looks like the Latin “${latin}”` };
+      if (latin !== undefined)
+        return { offset, words: `${scriptOf(letters.charAt(at))} ${characterName(text, offset)}, which looks like the Latin “${latin}”` };
     }
   }
   return null;

@@ -115,7 +115,7 @@ async function comparePublicKey({ header, claims }: ReadToken, key: FitKey): Pro
       checks.push(
         check(
           'key',
-          carried === print ? 'match' : 'mismatch',
+          carried === print ? 'match' : where === 'jwk' ? 'mismatch' : 'unknown',
           `The ${publicName(key.kty)} of the token’s “${where}” is ${carried === print ? 'this key’s' : 'another one'}.`,
         ),
       );
@@ -124,8 +124,10 @@ async function comparePublicKey({ header, claims }: ReadToken, key: FitKey): Pro
     checks.push(
       check(
         'thumbprint',
-        jkt === print ? 'match' : 'mismatch',
-        `The token is bound to the key with the thumbprint ${typeof jkt === 'string' ? jkt.slice(0, 100) : 'that is no string'} (RFC 9449 6.1), and this key’s is ${print ?? 'not to be had'}.`,
+        jkt === print ? 'match' : 'unknown',
+        jkt === print
+          ? 'The token is bound to this key, its holder’s (RFC 9449 6.1).'
+          : `The token is bound to its holder’s key, with the thumbprint ${typeof jkt === 'string' ? jkt.slice(0, 100) : 'that is no string'} (RFC 9449 6.1); that is another key than the one that signed it.`,
       ),
     );
   }

@@ -24,7 +24,17 @@ function readDate(claims: JsonObject, name: 'iat' | 'nbf' | 'exp'): Dates {
   return typeof value === 'number' && Number.isFinite(value) ? { [name]: value } : {};
 }
 
-function judged({ nbf, exp }: Dates, at: number): Pick<TokenTimes, 'state' | 'words'> {
+/** Milliseconds by which clocks may differ before a token from the future is remarked on. */
+const clockDifference = 60_000;
+
+function judged(dates: Dates, at: number): Pick<TokenTimes, 'state' | 'words'> {
+  const { state, words } = judgedEnd(dates, at);
+  const { iat } = dates;
+  if (iat === undefined || iat * 1000 <= at + clockDifference || iat >= leastMillisecondsNumericDate) return { state, words };
+  return { state, words: `${words}; not issued yet: its iat is ${relativeTime(iat * 1000, at)}` };
+}
+
+function judgedEnd({ nbf, exp }: Dates, at: number): Pick<TokenTimes, 'state' | 'words'> {
   if (exp !== undefined && exp * 1000 <= at) return { state: 'expired', words: `expired ${relativeTime(exp * 1000, at)}` };
   if (nbf !== undefined && nbf * 1000 > at)
     return { state: 'not-yet-valid', words: `not valid yet, begins ${relativeTime(nbf * 1000, at)}` };

@@ -58,10 +58,16 @@ export const describeCount: DescribeValue = (value) =>
 export const describeObject: DescribeValue = (value) =>
   isObject(value) ? unremarkable : faulty(`This must be an object, and it is ${typeName(value)}.`);
 
+/** Whether an element stands for one that an SD-JWT discloses apart (RFC 9901 4.2.4.2). */
+function isElementDigest(element: unknown): boolean {
+  return isObject(element) && typeof element['...'] === 'string' && Object.keys(element).length === 1;
+}
+
 /** A list of strings. */
 export const describeTexts: DescribeValue = (value) => {
   if (!Array.isArray(value)) return faulty(`This must be a list of strings, and it is ${typeName(value)}.`);
-  return value.every((each) => typeof each === 'string') ? unremarkable : faulty('Every element of the list must be a string.');
+  const stated = value.filter((each) => !isElementDigest(each));
+  return stated.every((each) => typeof each === 'string') ? unremarkable : faulty('Every element of the list must be a string.');
 };
 
 /** A list of anything. */
@@ -99,6 +105,8 @@ export const describeDate: DescribeValue = (value, { at }) => {
   if (typeof value !== 'number') return faulty(`A date is a number of seconds since 1970, and this is ${typeName(value)}.`);
   if (!Number.isFinite(value)) return faulty('The number is too large to be a date; some readers take it for infinity.');
   const size = Math.abs(value);
+  if (size >= leastMillisecondsNumericDate * 1_000_000)
+    return faulty('The number is no date, whatever its unit: dates are in seconds (RFC 7519 2).');
   if (size >= leastMillisecondsNumericDate * 1000) return mistaken(value / 1_000_000, 'microseconds', '1 000 000', at);
   if (size >= leastMillisecondsNumericDate) return mistaken(value / 1000, 'milliseconds', '1000', at);
   return inWords(instantWords(value * 1000, at));

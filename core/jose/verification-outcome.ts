@@ -36,7 +36,14 @@ export const failureCodes = [
 export type FailureCode = (typeof failureCodes)[number];
 
 /** Why a signature could not be checked; `no-payload`: it is detached, and what was signed is not here. */
-export type UncheckedCode = 'not-a-jws' | 'unknown-algorithm' | 'no-key' | 'no-fitting-key' | 'unusable-key' | 'no-payload';
+export type UncheckedCode =
+  | 'not-a-jws'
+  | 'unknown-algorithm'
+  | 'no-key'
+  | 'no-fitting-key'
+  | 'wrong-length'
+  | 'unusable-key'
+  | 'no-payload';
 
 /** What a check of a signature came to. `candidate` is the one that verified, or the only one that was meant. */
 export type Verification =

@@ -47,7 +47,7 @@ function partBlocks(
 
 /** One problem of a token's text on one line, with its section. */
 export function problemLine(problem: ReadingProblem): string {
-  const place = problem.position === null ? problem.part : `${problem.part}, character ${problem.position + 1}`;
+  const place = problem.position === null ? problem.part : `${problem.part}, character ${problem.position + 1} of the token`;
   return visibleText(`${problem.severity} (${place}): ${problem.message} [${problem.source}]`);
 }
 

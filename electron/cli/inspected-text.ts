@@ -1,6 +1,7 @@
 import type { SignatureState } from '../../core/contract/tokens.ts';
 import type { FoundToken } from '../../core/inspect/find-tokens.ts';
 import type { DisclosedClaims } from '../../core/jose/disclosed-claims.ts';
+import type { KeyBinding } from '../../core/jose/key-binding.ts';
 import type { DescribedToken, ReadToken } from '../../core/jose/token.ts';
 import { columns } from './columns.ts';
 import { decodedTokenText } from './decoded-token-text.ts';
@@ -19,6 +20,8 @@ export interface InspectedToken {
   readonly disclosed: DisclosedClaims | null;
   /** Why an SD-JWT must be refused, in sentences. */
   readonly faults: readonly string[];
+  /** The key binding JWT of an SD-JWT; null where there is none. */
+  readonly binding: KeyBinding | null;
 }
 
 /** Places of one token that are listed. */
@@ -34,18 +37,26 @@ export function foundTable(tokens: readonly Pick<InspectedToken, 'number' | 'fou
 
 /** One token for a person at a terminal: where it was found, and all that it says. */
 export function inspectedText(token: InspectedToken, terminal: Terminal): string {
-  const { found, read, described, signature, disclosed, faults } = token;
+  const { found, read, described, signature, disclosed, faults, binding } = token;
   const shown = found.places.slice(0, placesShown).map(({ words }) => `Found in ${visibleText(words)}`);
   const more = found.count > shown.length ? [`and ${found.count - shown.length} times more`] : [];
   const around = [...shown, ...more, ...found.undone.map(visibleText)].map((line) => `${terminal.style('dim', line)}\n`);
   const behind = disclosed === null ? '' : `\n${disclosuresText(disclosed, faults, terminal)}`;
-  return `${around.join('')}${decodedTokenText(read, described, signature, terminal)}${behind}`;
+  return `${around.join('')}${decodedTokenText(read, described, signature, terminal)}${behind}${binding === null ? '' : bindingText(binding, terminal)}`;
+}
+
+/** What the holder signed, and whether it is for this presentation. */
+function bindingText({ read, signature, bound }: KeyBinding, { style }: Terminal): string {
+  const state = signature.state === 'verified' ? 'verified with the key in cnf' : `${signature.state}: ${signature.reason}`;
+  const said = bound === true ? 'it is for what is presented here' : 'its sd_hash is not that of what is presented here';
+  const [header, claims] = [read.headerText ?? '–', read.payloadText ?? '–'].map((text) => visibleText(text.slice(0, 2000)));
+  return `\n${style('magenta', 'Key binding')}\n  signature  ${visibleText(state)}; ${said}\n  header     ${header}\n  claims     ${claims}\n`;
 }
 
 function disclosuresText({ disclosures, undisclosed }: DisclosedClaims, faults: readonly string[], { style }: Terminal): string {
   const rows = disclosures.map(({ path, content, fault }) => [
     '',
-    path ?? '–',
+    path ?? content?.name ?? '–',
     content === null ? '–' : (JSON.stringify(content.value) ?? '').slice(0, widest),
     fault ?? '',
   ]);

@@ -38,8 +38,13 @@ export function createTokenVerification(ports: Pick<Ports, 'clock' | 'store' | '
     }
     if (withHeld.state === 'failed' && mustBeHeld(read, held.candidates, client)) return signatureState(withHeld, '');
     if (signingAlgorithm(read.header?.['alg']) === undefined) return signatureState(structure, '');
-    return { state: 'unchecked', reason: held.fault ?? uncheckedReason(read, client) };
+    return { state: 'unchecked', reason: held.fault ?? (isImpossible(structure) ? structure.reason : uncheckedReason(read, client)) };
   };
+}
+
+/** Whether no key whatever can have made a signature, by its length. */
+function isImpossible(outcome: Verification): outcome is Extract<Verification, { readonly state: 'unchecked' }> {
+  return outcome.state === 'unchecked' && outcome.code === 'wrong-length';
 }
 
 function isFrom(read: ReadToken, issuer: string): boolean {

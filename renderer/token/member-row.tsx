@@ -32,7 +32,7 @@ interface MemberRowProps extends MemberSurroundings {
 /** One member of a tree. It is described anew whenever the clock moves, and drawn anew when that says something else. */
 export function MemberRow({ member, id, index, active, raw, text, asWritten, context, onActivate, onOpen, onRaw }: MemberRowProps) {
   const { value, entry, path, repeat, open, level, position, siblings, count, name } = member;
-  const { meaning, words, fault } = describeValue(value, entry, context);
+  const { meaning, words, fault, source } = describeValue(value, entry, context);
   const shown = useMemo(() => valueText(member, asWritten ? text : null), [member, asWritten, text]);
   const written = useMemo(
     () => (raw ? { path: pathText(path), text: text === null ? null : jsonSlice(text, path) } : null),
@@ -63,7 +63,7 @@ export function MemberRow({ member, id, index, active, raw, text, asWritten, con
       words={words}
       repeated={repeat === null ? null : repeatFault(repeat)}
       fault={fault}
-      source={entry?.source ?? null}
+      source={source}
       rawPath={written?.path ?? null}
       rawText={written?.text ?? null}
       copied={copied}

@@ -94,7 +94,7 @@ describe('a text that is nearly the one that was meant', () => {
     ['client%2Done', 'percent encoding', 'is percent-encoded'],
     ['Client-One', 'letter case', 'differs in upper and lower case alone'],
     ['client\u200b-one', 'look-alike', 'holds a zero-width space (U+200B), which cannot be seen: “client\\u200b-one”'],
-    ['сlient-one', 'look-alike', 'holds “с” (U+0441), which looks like the Latin “c”: “\\u0441lient-one”'],
+    ['сlient-one', 'look-alike', 'holds the Cyrillic letter “с” (U+0441), which looks like the Latin “c”: “\\u0441lient-one”'],
   ])('%j', (text, difference, clause) => {
     expect(textNearMiss(text, 'client-one')).toEqual({ difference, clause });
   });

@@ -14,8 +14,8 @@ describe('suspiciousCharacter', () => {
     ['a\u0000b', 1, 'a null character, which cannot be seen'],
     ['a\u00a0b', 1, 'a no-break space (U+00A0), which cannot be seen'],
     ['tag\u{e0041}', 3, 'an invisible character (U+E0041), which cannot be seen'],
-    ['p\u0430ypal', 1, '“а” (U+0430), which looks like the Latin “a”'],
-    ['\u0395xample', 0, '“Ε” (U+0395), which looks like the Latin “E”'],
+    ['p\u0430ypal', 1, 'the Cyrillic letter “а” (U+0430), which looks like the Latin “a”'],
+    ['\u0395xample', 0, 'the Greek letter “Ε” (U+0395), which looks like the Latin “E”'],
     ['\uff41dmin', 0, '“ａ” (U+FF41), which looks like “a”'],
   ])('finds it in %j', (text, offset, words) => {
     expect(suspiciousCharacter(text)).toEqual({ offset, words });

@@ -43,6 +43,13 @@ function shortened(text: string): string {
   return visibleText(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 }
 
+/** Of a long text that begins as another one does, what stands from shortly before their difference on. */
+function aroundDifference(text: string, other: string | null): string {
+  let same = 0;
+  while (same < text.length && text[same] === other?.[same]) same += 1;
+  return text.length > 80 && same > 40 ? `…${text.slice(same - 20)}` : text;
+}
+
 const signatures: Readonly<Record<TokenComparison['signature'], string>> = {
   same: 'Their signatures are the same.',
   different: 'Their signatures are different.',
@@ -54,8 +61,8 @@ function comparisonText({ identical, equivalent, differences, formatting, signat
   const rows = differences.map(({ part, path, first, second, words }) => [
     part,
     path,
-    first === null ? '–' : shortened(first),
-    second === null ? '–' : shortened(second),
+    first === null ? '–' : shortened(aroundDifference(first, second)),
+    second === null ? '–' : shortened(aroundDifference(second, first)),
     words ?? '',
   ]);
   const table = columns([['PART', 'MEMBER', 'A', 'B', ''], ...rows], (cell, column, row) =>

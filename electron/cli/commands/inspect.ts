@@ -71,13 +71,22 @@ async function opened(chosen: readonly Numbered[], at: number, terminal: Termina
     chosen.map(async ({ number, found }, index) => {
       const read = reads[index] ?? readToken(found.text);
       const signature = signatures[index] ?? notChecked;
-      const { disclosed, faults } = await disclosedToken(read);
-      return { number, found, read, described: { ...describeToken(read, { at }), kind: found.kind }, signature, disclosed, faults };
+      const { disclosed, faults, binding } = await disclosedToken(read);
+      return {
+        number,
+        found,
+        read,
+        described: { ...describeToken(read, { at }), kind: found.kind },
+        signature,
+        disclosed,
+        faults,
+        binding,
+      };
     }),
   );
 }
 
-function inspectedJson({ number, found, read, described, signature, disclosed, faults }: InspectedToken) {
+function inspectedJson({ number, found, read, described, signature, disclosed, faults, binding }: InspectedToken) {
   const { words: _words, ...times } = described.times;
   return {
     number,
@@ -91,6 +100,7 @@ function inspectedJson({ number, found, read, described, signature, disclosed, f
     disclosed: disclosed === null ? null : disclosed.claims,
     signature: signatureJson(signature),
     times,
+    keyBinding: binding === null ? null : { state: binding.signature.state, bound: binding.bound, ...membersJson(binding.read) },
     problems: read.problems,
     faults,
   };

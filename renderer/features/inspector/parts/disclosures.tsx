@@ -49,6 +49,12 @@ export function Disclosures({ token }: { readonly token: ReadToken }) {
         </p>
       )}
       <KeyBindingNote binding={binding} />
+      {binding === null ? null : (
+        <Disclosure summary="What the holder signed">
+          <JsonText wire={[binding.read.headerText ?? '']} label="Header of the key binding JWT" />
+          <JsonText wire={[binding.read.payloadText ?? '']} label="Claims of the key binding JWT" />
+        </Disclosure>
+      )}
       {claims === null || disclosures.length === 0 ? null : (
         <Disclosure summary="Claims with what is disclosed in its places">
           <JsonText wire={[sentJson(claims, repeats)]} label="Claims as disclosed" />

@@ -1,0 +1,24 @@
+import type { DescribeValue, RegisteredMember } from './registered-member.ts';
+import { openid, rfc, type Source } from './sources.ts';
+import { describeScope, describeText, describeUrl } from './value-words.ts';
+
+const response = openid('JARM 2.1', 'oauth-v2-jarm-final.html#section-2.1');
+
+type Row = readonly [name: string, title: string, meaning: string, source: Source, describe: DescribeValue];
+
+const rows: readonly Row[] = [
+  ['response_type', 'Response type', 'What the client asks the authorization endpoint for.', rfc(6749, '3.1.1'), describeScope],
+  ['response_mode', 'Response mode', 'How the answer comes back to the client.', response, describeText],
+  ['redirect_uri', 'Redirect URI', 'Where the answer is sent.', rfc(6749, '3.1.2'), describeUrl],
+  ['state', 'State', 'Comes back unchanged, so that the client knows the answer for its own.', rfc(6749, '4.1.1'), describeText],
+  ['code_challenge', 'Code challenge', 'What the code verifier of the token request must fit.', rfc(7636, '4.3'), describeText],
+  ['code_challenge_method', 'Code challenge method', 'How the challenge is made of the verifier.', rfc(7636, '4.3'), describeText],
+  ['code', 'Authorization code', 'What the client exchanges for tokens, once.', rfc(6749, '4.1.2'), describeText],
+  ['error', 'Error', 'Why there is no code.', rfc(6749, '4.1.2.1'), describeText],
+  ['error_description', 'Error description', 'More about the error, for developers.', rfc(6749, '4.1.2.1'), describeText],
+];
+
+/** Parameters of authorization requests and responses, which stand as claims in request objects (RFC 9101 4) and in signed responses. */
+export const authorizationClaims: readonly (readonly [string, RegisteredMember])[] = rows.map(
+  ([name, title, meaning, source, describe]) => [name, { title, meaning, source, describe }],
+);
