@@ -1,6 +1,6 @@
 import type { WireRequest } from '../contract/exchanges.ts';
 import { fieldValue } from '../oauth/received-response.ts';
-import { displayWireText, maskLabel, type SecretKind, type WireText } from '../oauth/wire-text.ts';
+import { displayWireText, maskLabel, type SecretKind, type SecretMark, type WireText } from '../oauth/wire-text.ts';
 import type { RequestEvidence, SentParameter } from './evidence.ts';
 
 /** Parameters of a body that are looked at. */
@@ -21,8 +21,8 @@ export function requestEvidence(request: WireRequest, endpoint: RequestEvidence[
 }
 
 function sent(name: string, value: WireText): SentParameter {
-  const mark = value.find((part) => typeof part !== 'string');
-  return { name, value: displayWireText(value), secret: mark === undefined || typeof mark === 'string' ? null : mark.secret };
+  const masked = value.find((part): part is SecretMark => typeof part !== 'string' && part.text === undefined);
+  return { name, value: displayWireText(value), secret: masked?.secret ?? null };
 }
 
 /** Splits a form body whose secrets are marked. */

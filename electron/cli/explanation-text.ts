@@ -1,17 +1,11 @@
 import type { Explanation } from '../../core/contract/explanations.ts';
 import { checkGroups } from '../../core/explain/diagnosis/check-groups.ts';
+import { verdictWords } from '../../core/explain/diagnosis/verdict-words.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleText } from './visible-text.ts';
 
 type Cause = Explanation['causes'][number];
 type Style = Terminal['style'];
-
-const verdictWords: Readonly<Record<Cause['verdict'], string>> = {
-  cause: 'This is the cause',
-  likely: 'Likely',
-  'wrong-but-not-this': 'Wrong, but not what the server complained of',
-  'nothing-visible': 'Nothing visible from here',
-};
 
 const marks = { passed: '✓', failed: '✗', unknowable: '?' } as const;
 const colours = { passed: 'green', failed: 'red', unknowable: 'gray' } as const;
@@ -51,10 +45,9 @@ export function explanationText({ refused, said, causes, checks, consulted }: Ex
   ].join('\n');
 }
 
-function causeLines({ id, verdict, confidence, title, evidence, advice, fix }: Cause, index: number, style: Style): string[] {
-  const sure = verdict === 'cause' || verdict === 'likely' ? `, ${Math.round(confidence * 100)} %` : '';
+function causeLines({ id, title, evidence, advice, fix, ...judged }: Cause, index: number, style: Style): string[] {
   return [
-    `${index + 1}. ${style('bold', `${verdictWords[verdict]}${sure}`)} [${id}]`,
+    `${index + 1}. ${style('bold', verdictWords(judged))} [${id}]`,
     `   ${visibleText(title)}`,
     ...evidence.for.map((text) => `   + ${visibleText(text)}`),
     ...evidence.against.map((text) => `   − ${visibleText(text)}`),

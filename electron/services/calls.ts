@@ -5,7 +5,7 @@ import { buildCallRequest } from '../../core/oauth/call-request.ts';
 import type { SecretMark } from '../../core/oauth/wire-text.ts';
 import { parseWwwAuthenticate } from '../../core/oauth/www-authenticate.ts';
 import { createExchangeTraces, type ExchangeTraces } from './exchange-traces.ts';
-import { maskExchange, runExchange } from './exchange-run.ts';
+import { maskExchange, maskRequest, runExchange } from './exchange-run.ts';
 import { invalidInput, notFound } from './fault.ts';
 import { requireHttpUrl } from './http-url.ts';
 import type { Ports } from './ports.ts';
@@ -33,7 +33,9 @@ export function createCalls(
       const fields = received?.headers.filter((header) => header.name.toLowerCase() === 'www-authenticate') ?? [];
       const masked = maskExchange(exchange, 'masked');
       const clientId = input.tokenId === null ? null : (ports.store.tokens.get(input.tokenId)?.document.clientId ?? null);
-      await traces.keep(masked, { clientId, endpoint: 'api', error: null, tokenId: input.tokenId });
+      // What was typed is held nowhere else, and a refusal cannot be explained without it; the trace is sealed.
+      const traced = { ...masked, request: maskRequest(exchange.request, ['token']) };
+      await traces.keep(traced, { clientId, endpoint: 'api', error: null, tokenId: input.tokenId });
       return { ...masked, challenges: parseWwwAuthenticate(fields.map((field) => field.value)) };
     }),
     revealBody: os.revealBody.handler(({ input }) => {

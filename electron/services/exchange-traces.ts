@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts';
 /** An exchange with what is remembered of it. */
 export interface ExchangeTrace {
   readonly recent: RecentExchange;
-  /** Tokens and client secrets masked, assertions as they were. */
+  /** Tokens and client secrets masked; assertions as they were, and credentials that were typed into a call. */
   readonly exchange: Exchange;
 }
 

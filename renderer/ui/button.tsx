@@ -56,17 +56,24 @@ interface IconButtonProps extends Omit<NativeButtonProps, 'aria-label' | 'title'
   readonly label: string;
   readonly icon: ReactNode;
   readonly size?: 'm' | 's' | undefined;
+  /** Said beside the name; whoever shows the button makes it work. */
+  readonly shortcut?: Shortcut | undefined;
 }
 
 /** A button that shows an icon alone. */
-export function IconButton({ label, icon, size = 'm', className, onFocus, onBlur, onKeyDown, ...native }: IconButtonProps) {
-  const { trigger, tooltip } = useTooltip(label);
+export function IconButton({ label, icon, size = 'm', shortcut, className, onFocus, onBlur, onKeyDown, ...native }: IconButtonProps) {
+  const words = shortcut === undefined ? label : `${label} (${shortcutLabel(shortcut)})`;
+  const { trigger, tooltip } = useTooltip(words);
   return (
     <>
       <button
         type="button"
         {...native}
         {...trigger}
+        // One tooltip on hover is enough: where there is a title it is the browser’s.
+        onPointerEnter={shortcut === undefined ? trigger.onPointerEnter : undefined}
+        title={shortcut === undefined ? undefined : words}
+        aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut)}
         onFocus={(event) => {
           trigger.onFocus(event);
           onFocus?.(event);

@@ -18,7 +18,7 @@ test('a server’s profile is recognised or chosen, sets what a new client start
 
   await page.getByRole('textbox', { name: 'Issuer' }).fill('https://dev-1.okta.com');
   await expect(page.getByText(/Findings are weighed as Okta, because its host is dev-1.okta.com/)).toBeVisible();
-  await expect(page.getByText('The form has what drafts for Okta start with.')).toBeVisible();
+  await expect(page.getByText('The form has what is usual for Okta.')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Token endpoint' })).toBeChecked();
   await expect(lifetime).toHaveValue('300');
 
@@ -27,8 +27,8 @@ test('a server’s profile is recognised or chosen, sets what a new client start
   await expect(page.getByText(/Findings are weighed as Salesforce, because you chose it/)).toBeVisible();
   await expect(lifetime).toHaveValue('45');
   await expect(page.getByRole('combobox', { name: 'Grant' })).toHaveValue('urn:ietf:params:oauth:grant-type:jwt-bearer');
-  await expect(page.getByText('Drafts for Salesforce start otherwise:')).toBeVisible();
-  await page.getByRole('button', { name: 'Take it over' }).click();
+  await expect(page.getByText('What is usual for Salesforce, and is otherwise in this form:')).toBeVisible();
+  await page.getByRole('button', { name: 'Fill in what is usual' }).click();
   await expect(lifetime).toHaveValue('180');
 
   await page.getByRole('combobox', { name: 'Method' }).selectOption('none');

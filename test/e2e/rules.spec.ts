@@ -2,10 +2,21 @@ import { accessibilityViolations } from '../support/accessibility.ts';
 import { expect, test } from '../support/app.ts';
 import { startTour, step } from '../support/workbench-page.ts';
 
-test('the reference of the rules is searched, read, and reached from a finding', async ({ launch }) => {
+test('the reference of the rules is searched, read, and reached from a finding', async ({ launch }, info) => {
   const { page } = await launch({ viewport: { width: 1280, height: 800 } });
   await page.getByRole('link', { name: 'Rules', exact: true }).click();
   const search = page.getByRole('searchbox', { name: 'Search the rules' });
+  await search.fill('okta');
+  await expect(page.getByRole('heading', { name: 'The token has three segments' })).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[aria-current="true"]')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(search).toBeFocused();
+  await search.fill('HDR-01');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'The header says its algorithm' })).toBeVisible();
+  await page.screenshot({ path: info.outputPath('rule.png') });
   await search.fill('audience string list');
   const audience = page.getByRole('region', { name: 'Audience', exact: true });
   await audience.getByRole('link', { name: /^AUD-03/ }).click();

@@ -85,6 +85,19 @@ describe('a call', () => {
     expect(JSON.stringify(response)).not.toContain('canary-token');
   });
 
+  test('with credentials in a header that was typed masks them as it does a held token, and is explained by them', async () => {
+    const answer = 'HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Bearer error="invalid_token"\r\n\r\nno canary-typed here';
+    const server = await resource(answer);
+    const headers = [{ name: 'Authorization', value: 'Bearer Bearer canary-typed' }];
+    const exchange = await client.calls.send({ ...draft, url: server.url, headers });
+    expect(server.received[0]).toContain('Authorization: Bearer Bearer canary-typed\r\n');
+    expect(JSON.stringify(exchange)).not.toContain('canary-typed');
+    expect(exchange.request.headers).toContainEqual({ name: 'Authorization', value: ['Bearer Bearer ', { secret: 'token' }] });
+    const explanation = await client.explanations.explain({ exchangeId: exchange.id, ask: false });
+    expect(explanation.causes.map(({ title }) => title)).toContain('“Bearer” stands twice in the Authorization header.');
+    expect(JSON.stringify(explanation)).not.toContain('canary-typed');
+  });
+
   test('that is refused has its challenges taken apart', async () => {
     const server = await resource(
       'HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Bearer error="invalid_token", DPoP algs="ES256"\r\nWWW-Authenticate: Basic realm="x"\r\n\r\n',

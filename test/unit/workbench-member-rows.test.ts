@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memberRows } from '../../renderer/features/workbench/assertion/member-rows.ts';
 import { firstValue, memberSuggestions } from '../../renderer/features/workbench/assertion/member-suggestions.ts';
-import { asJsonText, asText, startsAsJson } from '../../renderer/features/workbench/assertion/value-type.ts';
+import { asJsonText, asText, isDateClaim, numberTyped, valueForm } from '../../renderer/features/workbench/assertion/value-type.ts';
 import { editDraft, type DraftAction } from '../../renderer/features/workbench/draft/draft-action.ts';
 import { placeholderPieces } from '../../renderer/features/workbench/fields/placeholder-pieces.ts';
 import { testClient, testInstant, testSituation } from '../support/workbench-situation.ts';
@@ -90,8 +90,22 @@ describe('a value’s type', () => {
   });
 
   it('starts as JSON where one line cannot hold it', () => {
-    expect(startsAsJson('a\nb')).toBe(true);
-    expect(startsAsJson('a')).toBe(false);
+    expect(valueForm('a\nb', null, false)).toBe('json');
+    expect(valueForm('a', null, false)).toBe('text');
+  });
+
+  it('of a date is a number where digits are typed, unless text is wanted', () => {
+    expect([numberTyped('1795258075000'), numberTyped('1.5'), numberTyped('-3')]).toEqual([1795258075000, 1.5, -3]);
+    expect(['', ' 1', '1.50', '007', '0x10', '1e3', '{{now}}', '99999999999999999999'].map(numberTyped)).toEqual(Array(8).fill(null));
+    expect([
+      isDateClaim('claims', 'exp'),
+      isDateClaim('claims', 'auth_time'),
+      isDateClaim('header', 'exp'),
+      isDateClaim('claims', 'sub'),
+    ]).toEqual([true, true, false, false]);
+    expect(valueForm(5, null, true)).toBe('number');
+    expect(valueForm(5, null, false)).toBe('json');
+    expect(valueForm('5', 'text', true)).toBe('text');
   });
 });
 

@@ -25,6 +25,13 @@ function damaged(object: JsonObject, [name = '', ...path]: readonly string[], va
 }
 
 describe('a kept draft', () => {
+  it('has no credentials in it that were typed into a header of the call', () => {
+    const call = { ...base.call, headers: [{ name: 'Authorization', value: 'Bearer canary-typed' }] };
+    const kept = toSaved({ draft: workbenchDraft({ ...base, call }), base });
+    expect(JSON.stringify(kept)).not.toContain('canary-typed');
+    expect(fromSaved(kept)?.draft.call.headers).toEqual([{ name: 'Authorization', value: 'Bearer ' }]);
+  });
+
   it('is read back as it was kept, half-typed text included', () => {
     expect(fromSaved(stored())).toEqual({ draft: { ...workbenchDraft(base), tokenChoice: { kind: 'stored', id: 't' } }, base });
   });

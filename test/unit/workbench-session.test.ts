@@ -26,6 +26,18 @@ describe('a client’s workbench', () => {
     expect(saver.later).toHaveBeenCalledTimes(2);
   });
 
+  it('undoes to where the draft was another', () => {
+    const { session } = opened();
+    const sub = (value: string) => session.edit({ type: 'member-value', part: 'claims', name: 'sub', value });
+    session.edit({ type: 'call', change: { method: 'POST' } });
+    sub('typed');
+    sub('{{client_id}}');
+    session.undo();
+    expect(draftOf(session).call.method).toBe('GET');
+    session.redo();
+    expect(draftOf(session).call.method).toBe('POST');
+  });
+
   it('keeps nothing when nothing was edited', () => {
     const { session, saver } = opened();
     session.select('call');

@@ -1,6 +1,7 @@
 import { CircleMinus, CirclePlus } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useId } from 'react';
+import { verdictWords } from '../../../core/explain/diagnosis/verdict-words.ts';
 import type { Explanation } from '../../../core/contract/explanations.ts';
 import { wantsFreshToken, type Fix } from '../../../core/explain/fix.ts';
 import { SourceLink } from '../../token/source-link.tsx';
@@ -10,8 +11,12 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { SafeText } from '../../wire/safe-text.tsx';
-import { verdictWords } from './verdict-words.ts';
+import { RuleLink } from '../rule-link.tsx';
+import { verdictTone } from './verdict-tone.ts';
 import classes from './cause-card.module.css';
+
+/** Some causes are what a rule looks for, and are called like it. */
+const ruleId = /^[A-Z]{3,4}-\d{2}$/;
 
 /** What can be done about a cause. */
 export interface FixActions {
@@ -33,18 +38,17 @@ export interface CauseCardProps extends FixActions {
 /** One thing that may be why the server refused: the verdict, what speaks for and against it, and what to do. */
 export function CauseCard({ cause, first, busy, takes, fix: change, fixAndSend }: CauseCardProps) {
   const id = useId();
-  const { title, verdict, confidence, evidence, advice, source } = cause;
+  const { title, verdict, evidence, advice, source } = cause;
   const fix = cause.fix !== null && takes(cause.fix) ? cause.fix : null;
-  const { words, tone } = verdictWords[verdict];
   const sends = verdict !== 'wrong-but-not-this';
   return (
     <li className={classNames(classes.cause, first && classes[verdict === 'cause' ? 'certain' : 'first'])} data-cause={cause.id}>
       <p className={classes.head}>
-        <Chip size="s" tone={tone}>
-          {verdict === 'likely' ? `${words}, ${Math.round(confidence * 100)} %` : words}
+        <Chip size="s" tone={verdictTone[verdict]}>
+          {verdictWords(cause)}
         </Chip>
         <span className={classes.meta}>
-          <span>{cause.id}</span>
+          {ruleId.test(cause.id) ? <RuleLink rule={cause.id} /> : <span>{cause.id}</span>}
           <SourceLink source={source} />
         </span>
       </p>

@@ -1,3 +1,4 @@
+import { ArrowRight } from 'lucide-react';
 import { allProfiles } from '../../../core/explain/profiles/profile-in-force.ts';
 import { confidenceWords } from '../../../core/explain/profiles/profile-words.ts';
 import { useOwnProfiles } from '../../app/own-profiles.ts';
@@ -6,6 +7,7 @@ import { SafeText } from '../../wire/safe-text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/inputs.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import type { FormPartProps } from './form-fields.tsx';
 import { profileChanges, profileOf, withDefaults } from './profile-proposal.ts';
@@ -59,32 +61,28 @@ function Proposal({ form, change }: FormPartProps) {
   const changes = profileChanges(form, profile);
   if (changes.length === 0) {
     return Object.keys(profile.defaults).length === 0 ? null : (
-      <Note severity="success">The form has what drafts for {profile.name} start with.</Note>
+      <Note severity="success">The form has what is usual for {profile.name}.</Note>
     );
   }
   return (
-    <Note
-      severity="information"
-      title={`Drafts for ${profile.name} start otherwise:`}
-      action={
-        <Button size="s" onClick={() => change(withDefaults(form, profile))}>
-          Take it over
-        </Button>
-      }
-    >
-      <ul className={classes.changes}>
+    <Note severity="information" title={`What is usual for ${profile.name}, and is otherwise in this form:`}>
+      <ul className={classes.usual}>
         {changes.map(({ label, from, to }) => (
-          <li key={label} className={classes.change}>
+          <li key={label} className={classes.usualChange}>
             <span>{label}</span>
             <del>
               <SafeText text={from} />
             </del>
+            <Icon of={ArrowRight} />
             <ins>
               <SafeText text={to} />
             </ins>
           </li>
         ))}
       </ul>
+      <Button size="s" onClick={() => change(withDefaults(form, profile))}>
+        Fill in what is usual
+      </Button>
     </Note>
   );
 }

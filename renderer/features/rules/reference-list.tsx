@@ -1,38 +1,43 @@
-import { useDeferredValue, useState } from 'react';
 import type { OwnProfilesFile } from '../../app/own-profiles.ts';
-import { routeHref } from '../../app/routes.ts';
+import { navigate, routeHref } from '../../app/routes.ts';
 import { SeverityIcon } from '../../explain/severity-icon.tsx';
 import { EntryLink, EntryList, NoEntry } from '../../ui/entry-list.tsx';
+import { moveByArrows } from '../../ui/move-by-arrows.ts';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SearchInput } from '../../ui/search-input.tsx';
 import { SafeText } from '../../wire/safe-text.tsx';
 import { baseSeverity } from './base-severity.ts';
-import { profilesTitle, searchReference, type Entry, type EntryGroup } from './reference.ts';
+import { profilesTitle, type Entry, type EntryGroup } from './reference.ts';
 import classes from './rules.module.css';
 
 export interface ReferenceListProps {
-  readonly reference: readonly EntryGroup[];
+  /** What was found. */
+  readonly groups: readonly EntryGroup[];
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
   /** The person's own file of profiles; undefined until it was read. */
   readonly file: OwnProfilesFile | undefined;
   readonly selectedId: string | null;
 }
 
 /** Everything that can be looked up, one line each, under what it belongs to. */
-export function ReferenceList({ reference, file, selectedId }: ReferenceListProps) {
-  const [search, setSearch] = useState('');
-  const groups = searchReference(reference, useDeferredValue(search));
+export function ReferenceList({ groups, search, onSearch, file, selectedId }: ReferenceListProps) {
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
   return (
     <Pane aria-labelledby="rules-title">
       <PaneHead title="Rules" titleId="rules-title" detail={`${count} entries`} />
-      <PaneBody inset="none" className={classes.listBody}>
+      <PaneBody inset="none" className={classes.listBody} onKeyDown={moveByArrows}>
         <div className={classes.search}>
           <SearchInput
             aria-label="Search the rules"
             placeholder="Search, such as “aud” or “RFC 8725”"
             value={search}
-            onChange={setSearch}
+            onChange={onSearch}
+            onKeyDown={(event) => {
+              const first = groups[0]?.entries[0];
+              if (event.key === 'Enter' && first !== undefined) navigate('rules', first.id);
+            }}
           />
         </div>
         {groups.map(({ title, entries }) => (

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useOwnProfilesFile } from '../../app/own-profiles.ts';
 import { routeHref } from '../../app/routes.ts';
 import { Columns } from '../../ui/columns.tsx';
@@ -8,7 +8,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { DisagreementEntry } from './disagreement-entry.tsx';
 import { ProfileEntry } from './profile-entry.tsx';
-import { entryNamed, referenceWith, type Entry } from './reference.ts';
+import { entryNamed, referenceWith, searchReference, type Entry } from './reference.ts';
 import { ReferenceList } from './reference-list.tsx';
 import { RuleEntry } from './rule-entry.tsx';
 
@@ -16,12 +16,14 @@ import { RuleEntry } from './rule-entry.tsx';
 export function Rules({ id }: { readonly id: string | null }) {
   const file = useOwnProfilesFile();
   const reference = useMemo(() => referenceWith(file?.profiles ?? []), [file]);
-  const first = reference[0]?.entries[0];
-  const entry = id === null ? first : entryNamed(reference, id);
+  const [search, setSearch] = useState('');
+  const found = searchReference(reference, useDeferredValue(search));
+  // Where nothing is chosen the first that was found is shown, or of everything where nothing was.
+  const entry = id === null ? (found[0] ?? reference[0])?.entries[0] : entryNamed(reference, id);
   return (
     <Sheet>
       <Columns of="wideList">
-        <ReferenceList reference={reference} file={file} selectedId={entry?.id ?? null} />
+        <ReferenceList groups={found} search={search} onSearch={setSearch} file={file} selectedId={entry?.id ?? null} />
         {entry === undefined && file === undefined ? (
           <Loading />
         ) : entry === undefined ? (

@@ -47,9 +47,7 @@ export function AssertionEditor() {
       <PaneHead
         titleId="assertion-title"
         title={asGrant ? 'Assertion' : 'Client assertion'}
-        detail={
-          asGrant ? 'sent as the grant’s assertion' : sendsAssertion(draft) ? `as ${client.name}` : `not sent by ${draft.request.method}`
-        }
+        detail={asGrant ? 'sent as the grant’s assertion' : sendsAssertion(draft) ? undefined : `not sent by ${draft.request.method}`}
         actions={
           <>
             <FindingsButton />

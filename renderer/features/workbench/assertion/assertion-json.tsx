@@ -9,7 +9,7 @@ import type { AssertionPart, WorkbenchDraft } from '../draft/workbench-draft.ts'
 import type { StepFault } from '../run/fault.ts';
 import { useFindings } from '../findings/findings-context.ts';
 import { FieldFindings } from '../findings/field-findings.tsx';
-import { lineWords, placedFindings } from './placed-findings.ts';
+import { inTextOrder, lineWords, placedFindings } from './placed-findings.ts';
 import { textProblems } from './text-fault.ts';
 import classes from './assertion-json.module.css';
 
@@ -27,8 +27,8 @@ export function AssertionJson({ part, draft, fault, edit }: AssertionJsonProps) 
   const { readable, problems } = useMemo(() => textProblems(draft, part), [draft, part]);
   const unfinished = draft.unfinished.filter((value) => value.part === part);
   const { findings } = useFindings();
-  const here = useMemo(() => (readable ? findingsIn(findings, part) : []), [readable, findings, part]);
   const text = partText(draft, part);
+  const here = useMemo(() => (readable ? inTextOrder(text, findingsIn(findings, part)) : []), [readable, text, findings, part]);
   const placed = useMemo(
     () => [
       ...problems.map(({ position, severity, message }) => ({ from: position, to: position + 1, severity, message })),

@@ -13,7 +13,7 @@ import { JsonValue } from './json-value.tsx';
 import { MemberName } from './member-name.tsx';
 import type { MemberRow } from './member-rows.ts';
 import { PlaceholderInput } from '../fields/placeholder-input.tsx';
-import { asJsonText, asText, startsAsJson } from './value-type.ts';
+import { asJsonText, asText, isDateClaim, numberTyped, valueForm, type ValueForm } from './value-type.ts';
 import classes from './member-form.module.css';
 
 export interface MemberRowViewProps {
@@ -30,6 +30,8 @@ export interface MemberRowViewProps {
   readonly justAdded: boolean;
 }
 
+const otherWords: Readonly<Record<ValueForm, string>> = { text: 'text', number: 'a number', json: 'JSON' };
+
 /** One header parameter or claim: its name, its value as text or JSON, and what is to be said of it. */
 export const MemberRowView = memo(function MemberRowView({
   part,
@@ -41,16 +43,22 @@ export const MemberRowView = memo(function MemberRowView({
   onFocus,
   justAdded,
 }: MemberRowViewProps) {
-  const { name, value, unfinished, problem, described } = row;
+  const { name, value, unfinished, problem, described, signedAs } = row;
   const id = useId();
-  const [chosen, setChosen] = useState<'text' | 'json' | null>(null);
-  const text = typeof value === 'string' && unfinished === undefined ? value : null;
-  const json = text === null || (chosen === null ? startsAsJson(text) : chosen === 'json');
+  const [chosen, setChosen] = useState<ValueForm | null>(null);
+  const date = isDateClaim(part, name);
+  const form = unfinished === undefined ? valueForm(value, chosen, date) : 'json';
+  const json = form === 'json';
   const focus = (): void => onFocus(part, name);
+  const type = (text: string): void => {
+    const number = date && chosen !== 'text' ? numberTyped(text) : null;
+    edit({ type: 'member-value', part, name, value: number ?? text });
+  };
+  const other = form !== 'text' ? 'text' : date && numberTyped(asText(value)) !== null ? 'number' : 'json';
   const switchType = (): void => {
-    setChosen(json ? 'text' : 'json');
-    if (json) edit({ type: 'member-value', part, name, value: unfinished ?? asText(value) });
-    else edit({ type: 'member-json', part, name, text: asJsonText(value) });
+    setChosen(other);
+    if (other === 'json') edit({ type: 'member-json', part, name, text: asJsonText(value) });
+    else edit({ type: 'member-value', part, name, value: other === 'number' ? Number(value) : (unfinished ?? asText(value)) });
   };
   // A value that cannot be resolved is nothing to judge yet, and what a rule says of it is said better.
   const memberFault = problem === null && unfinished === undefined && findings.length === 0 ? (described?.fault ?? null) : null;
@@ -62,7 +70,7 @@ export const MemberRowView = memo(function MemberRowView({
   return (
     <fieldset className={classes.row} aria-label={name} data-place={`${part}.${name}`}>
       <MemberName name={name} onRename={(to) => onRename(name, to)} onFocus={focus} />
-      <div className={classes.value} data-json={json || undefined} data-severity={worst}>
+      <div className={classes.value} data-json={json || undefined} data-typed={date || undefined} data-severity={worst}>
         {json ? (
           <JsonValue
             id={`${id}-value`}
@@ -79,19 +87,19 @@ export const MemberRowView = memo(function MemberRowView({
             aria-label={name}
             aria-describedby={notesId}
             aria-invalid={problem === null && fault === null && worst !== 'error' ? undefined : true}
-            value={text ?? ''}
+            value={asText(value)}
             preview={row.preview}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the focus follows what the person is doing
             autoFocus={justAdded}
             onFocus={focus}
-            onChange={(typed) => edit({ type: 'member-value', part, name, value: typed })}
+            onChange={type}
           />
         )}
         <IconButton
           size="s"
           className={classes.type}
-          label={json ? `Make ${name} text` : `Make ${name} JSON`}
-          icon={<Icon of={json ? Braces : Type} />}
+          label={`Make ${name} ${otherWords[other]}`}
+          icon={date ? signedAs : <Icon of={json ? Braces : Type} />}
           onClick={switchType}
         />
       </div>

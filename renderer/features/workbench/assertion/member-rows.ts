@@ -13,6 +13,8 @@ import type { AssertionPart, WorkbenchDraft } from '../draft/workbench-draft.ts'
 export interface MemberRow {
   readonly name: string;
   readonly value: unknown;
+  /** The type that the value has once it is signed, which for a placeholder is not that of its text. */
+  readonly signedAs: 'text' | 'number' | 'JSON';
   /** What was typed as JSON and does not parse yet. */
   readonly unfinished: string | undefined;
   /** What the value will be when it is signed, or what it is, in a few words. */
@@ -61,6 +63,7 @@ export function memberRows({ draft, client, keys, signingKey, now }: MemberRowsI
       return {
         name,
         value,
+        signedAs: typeName(resolved[part].values[name] ?? value),
         unfinished: unfinishedText(draft, { part, name }),
         preview:
           keyWords(part, name, resolved[part].values[name], keys) ?? preview(value, resolved[part].values[name], words?.words ?? null),
@@ -69,6 +72,11 @@ export function memberRows({ draft, client, keys, signingKey, now }: MemberRowsI
       };
     });
   return { header: rows('header', header), claims: rows('claims', claims) };
+}
+
+function typeName(value: unknown): MemberRow['signedAs'] {
+  if (typeof value === 'string') return 'text';
+  return typeof value === 'number' ? 'number' : 'JSON';
 }
 
 function preview(value: unknown, resolved: unknown, words: string | null): string | null {

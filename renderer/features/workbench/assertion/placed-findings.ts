@@ -10,6 +10,15 @@ export function placedFindings(text: string, findings: readonly Finding[]): read
   });
 }
 
+/** Findings in the order in which they stand in the text; those that stand nowhere in it come last. */
+export function inTextOrder(text: string, findings: readonly Finding[]): readonly Finding[] {
+  const start = ({ member }: Finding): number => placeOf(text, member)?.start ?? Number.POSITIVE_INFINITY;
+  return findings
+    .map((finding) => ({ finding, at: start(finding) }))
+    .toSorted((one, other) => (one.at === other.at ? 0 : one.at - other.at))
+    .map(({ finding }) => finding);
+}
+
 /** “line 4”; undefined for what is not in the text. */
 export function lineWords(text: string, { member }: Finding): string | undefined {
   const place = placeOf(text, member);

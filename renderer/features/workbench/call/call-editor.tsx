@@ -1,24 +1,26 @@
-import { buildCallRequest } from '../../../../core/oauth/call-request.ts';
+import type { NamedValue } from '../../../../core/contract/values.ts';
+import { typedFieldValue } from '../../../../core/oauth/typed-credentials.ts';
+import { displayWireText, maskWireText } from '../../../../core/oauth/wire-text.ts';
 import { SectionTitle } from '../../../token/section-title.tsx';
-import { CopyButton } from '../../../ui/copy-button.tsx';
 import { TextArea, TextInput } from '../../../ui/inputs.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
-import { requestText } from '../../../wire/http-text.ts';
-import { RequestView } from '../../../wire/request-view.tsx';
 import { FormRow } from '../fields/form-row.tsx';
 import { NamedValues } from '../fields/named-values.tsx';
 import type { StepFault } from '../run/fault.ts';
-import { chosenToken } from '../run/situation.ts';
 import { FaultNote } from '../track/fault-note.tsx';
 import { RunFoot } from '../track/run-foot.tsx';
 import { UndoButtons } from '../track/undo-buttons.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import classes from '../workbench-panes.module.css';
 import { CallFindings } from './call-findings.tsx';
+import { FindingsButton } from '../findings/findings-button.tsx';
+import { CallPreview } from './call-preview.tsx';
 import { TokenField } from './token-field.tsx';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 const fields = new Set(['method', 'url', 'body']);
+
+const maskedField = (field: NamedValue): string => displayWireText(maskWireText(typedFieldValue(field)));
 
 /** The call before it is sent. */
 export function CallEditor() {
@@ -27,7 +29,17 @@ export function CallEditor() {
   const placed = fault !== null && (fields.has(fault.field ?? '') || fault.field?.startsWith('headers.') === true);
   return (
     <Pane aria-labelledby="call-title">
-      <PaneHead titleId="call-title" title="Call" detail="of a protected resource" actions={<UndoButtons />} />
+      <PaneHead
+        titleId="call-title"
+        title="Call"
+        detail="of a protected resource"
+        actions={
+          <>
+            <FindingsButton />
+            <UndoButtons />
+          </>
+        }
+      />
       <PaneBody>
         <div className={classes.stack}>
           {fault === null || placed ? null : <FaultNote fault={fault} />}
@@ -78,10 +90,13 @@ function CallForm({ fault }: { readonly fault: StepFault | null }) {
           />
         )}
       </FormRow>
-      <TokenField />
+      <div data-place="request.headers">
+        <TokenField />
+      </div>
       <NamedValues
         noun="header"
         verbatim
+        shownAs={maskedField}
         values={call.headers}
         onChange={(headers, row) =>
           session.edit(
@@ -105,21 +120,6 @@ function CallForm({ fault }: { readonly fault: StepFault | null }) {
           />
         )}
       </FormRow>
-    </fieldset>
-  );
-}
-
-/** What will go over the wire, made by the builder that makes what is sent. */
-function CallPreview() {
-  const { situation } = useWorkbench();
-  const { call, tokenChoice } = situation.draft;
-  const token = chosenToken(tokenChoice, situation.tokens);
-  const carries = tokenChoice.kind !== 'none';
-  const request = buildCallRequest(call, carries ? { secret: token?.kind ?? 'access_token' } : null);
-  return (
-    <fieldset aria-label="Wire preview">
-      <SectionTitle actions={<CopyButton iconOnly label="Copy preview" text={requestText(request)} />}>Wire preview</SectionTitle>
-      <RequestView request={request} label="Call as it will be sent" />
     </fieldset>
   );
 }

@@ -2,7 +2,7 @@ import type { StoredToken } from '../../../../core/contract/tokens.ts';
 import { relativeTime } from '../../../../core/jose/time-words.ts';
 import { Select } from '../../../ui/inputs.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import type { TokenChoice } from '../draft/workbench-draft.ts';
+import type { TokenChoice, WorkbenchDraft } from '../draft/workbench-draft.ts';
 import { FormRow } from '../fields/form-row.tsx';
 import { chosenToken, hasExpired } from '../run/situation.ts';
 import { kindWords, tokenBadge } from '../run/step-summary.ts';
@@ -34,7 +34,7 @@ export function TokenField() {
     ...tokens.map((stored) => ({ value: `stored ${stored.id}`, label: optionLabel(stored, now) })),
   ];
   return (
-    <FormRow label="token" hint={hint(draft.tokenChoice, token, now)}>
+    <FormRow label="token" hint={hint(draft, token, now)}>
       {(control) => (
         <Select
           {...control}
@@ -47,8 +47,12 @@ export function TokenField() {
   );
 }
 
-function hint(choice: TokenChoice, token: StoredToken | null, now: number): string | null {
-  if (choice.kind === 'none') return 'Sent without Authorization, to see what the resource asks for.';
+function hint({ tokenChoice, call }: WorkbenchDraft, token: StoredToken | null, now: number): string | null {
+  const own = call.headers.some(({ name }) => name.toLowerCase() === 'authorization');
+  if (tokenChoice.kind === 'none') {
+    return own ? 'Sent with your own Authorization header.' : 'Sent without Authorization, to see what the resource asks for.';
+  }
   if (token === null) return 'There is none yet; the track requests one first.';
-  return hasExpired(token, now) ? 'It has expired; the track requests a new one first.' : null;
+  if (hasExpired(token, now)) return 'It has expired; the track requests a new one first.';
+  return own ? 'Your own Authorization header goes along too.' : null;
 }

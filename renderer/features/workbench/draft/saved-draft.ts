@@ -3,6 +3,7 @@ import { readJsonObject } from '../../../../core/jose/json-reader.ts';
 import { isBasicEncoding } from '../../../../core/oauth/basic-credentials.ts';
 import { clientAuthenticationMethodNames } from '../../../../core/oauth/client-authentication.ts';
 import type { Draft } from '../../../../core/oauth/draft.ts';
+import { withoutCredentials } from '../../../../core/oauth/typed-credentials.ts';
 import type { TokenChoice, UnfinishedValue, WorkbenchDraft } from './workbench-draft.ts';
 
 /** A kept draft, and what the registration proposed when it was kept, by which later changes are carried over. */
@@ -13,9 +14,10 @@ export interface SavedDraft {
 
 const version = 1;
 
-/** A draft as `drafts.save` keeps it. */
+/** A draft as `drafts.save` keeps it, where no secret may lie: credentials that were typed into a header are left out. */
 export function toSaved({ draft, base }: SavedDraft): JsonObject {
-  return { version, draft, base };
+  const call = { ...draft.call, headers: draft.call.headers.map(withoutCredentials) };
+  return { version, draft: { ...draft, call }, base };
 }
 
 /**

@@ -26,7 +26,7 @@ export function FormRow({ label, children, actions, hint, fault = null }: FormRo
   const said = fault !== null || (hint !== undefined && hint !== null);
   return (
     <div className={classes.row}>
-      <label className={classes.label} htmlFor={id}>
+      <label className={classes.label} htmlFor={id} title={typeof label === 'string' ? label : undefined}>
         {label}
       </label>
       {children({ id, 'aria-describedby': said ? `${id}-said` : undefined, 'aria-invalid': fault === null ? undefined : true })}

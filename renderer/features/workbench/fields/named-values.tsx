@@ -18,6 +18,8 @@ export interface NamedValuesProps {
   readonly onChange: (values: readonly NamedValue[], row?: number) => void;
   /** Values are sent as they stand: placeholders mean nothing here. */
   readonly verbatim?: boolean | undefined;
+  /** How a value is shown while it is not being edited; itself unless given. */
+  readonly shownAs?: ((value: NamedValue) => string) | undefined;
   /** What a value becomes, in a few words. */
   readonly preview?: ((value: NamedValue) => string | null) | undefined;
   /** What the rules say of a value. */
@@ -28,7 +30,7 @@ export interface NamedValuesProps {
 }
 
 /** Names and values in order, repeats allowed: form parameters, header fields. */
-export function NamedValues({ noun, values, onChange, verbatim = false, preview, findingsAt, part, faultAt }: NamedValuesProps) {
+export function NamedValues({ noun, values, onChange, verbatim = false, shownAs, preview, findingsAt, part, faultAt }: NamedValuesProps) {
   const list = useRef<HTMLDivElement>(null);
   const change = (row: number, part: Partial<NamedValue>): void =>
     onChange(
@@ -52,6 +54,7 @@ export function NamedValues({ noun, values, onChange, verbatim = false, preview,
             <input
               data-name
               className={classes.name}
+              title={value.name}
               aria-label={`Name of ${noun} ${row + 1}`}
               autoComplete="off"
               spellCheck={false}
@@ -64,6 +67,7 @@ export function NamedValues({ noun, values, onChange, verbatim = false, preview,
               aria-invalid={fault === null ? undefined : true}
               verbatim={verbatim}
               value={value.value}
+              shownAs={shownAs?.(value)}
               preview={preview?.(value)}
               onChange={(text) => change(row, { value: text })}
             />

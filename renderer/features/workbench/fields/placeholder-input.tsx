@@ -9,6 +9,8 @@ export interface PlaceholderInputProps extends Omit<ComponentPropsWithRef<'input
   readonly onChange: (value: string) => void;
   /** Shows no pills: where the value stands, placeholders mean nothing. */
   readonly verbatim?: boolean | undefined;
+  /** What takes the value’s place while it is not being edited; itself unless given. */
+  readonly shownAs?: string | undefined;
   /** What the value is or will be, in a few words, at the field's end. */
   readonly preview?: string | null | undefined;
 }
@@ -17,7 +19,7 @@ export interface PlaceholderInputProps extends Omit<ComponentPropsWithRef<'input
  * One line of text. While it is not being edited its place is taken by what is worth seeing of it: placeholders as pills,
  * and at its end what it becomes.
  */
-export function PlaceholderInput({ value, onChange, verbatim = false, preview, ...native }: PlaceholderInputProps) {
+export function PlaceholderInput({ value, onChange, verbatim = false, shownAs = value, preview, ...native }: PlaceholderInputProps) {
   const pieces = placeholderPieces(value);
   const hasPills = !verbatim && pieces.some((piece) => 'placeholder' in piece);
   return (
@@ -36,7 +38,7 @@ export function PlaceholderInput({ value, onChange, verbatim = false, preview, .
               ),
             )
           ) : (
-            <SafeText text={value} />
+            <SafeText text={shownAs} />
           )}
         </span>
         {preview === null || preview === undefined ? null : (

@@ -1,26 +1,27 @@
 import type { Evidence } from '../../../../core/explain/evidence.ts';
 import { requestEvidence } from '../../../../core/explain/request-evidence.ts';
-import { buildCallRequest } from '../../../../core/oauth/call-request.ts';
+import { readToken } from '../../../../core/jose/read-token.ts';
+import { previewedCall } from '../call/previewed-call.ts';
 import { chosenToken, hasExpired, type Situation } from '../run/situation.ts';
 
 /**
- * The call as it would be sent, as evidence save for the profile; null while it goes nowhere. Of its token is known what it is, and not what it says.
+ * The call as it would be sent, as evidence save for the profile; null while it goes nowhere. Of a held token is known what it is, and not what it says.
  * @param now milliseconds since the epoch
  */
-export function callEvidence({ draft, tokens }: Pick<Situation, 'draft' | 'tokens'>, now: number): Omit<Evidence, 'profile'> | null {
-  const { call, tokenChoice } = draft;
-  if (call.url === '') return null;
-  const token = chosenToken(tokenChoice, tokens);
-  const mark = tokenChoice.kind === 'none' ? null : ({ secret: token?.kind ?? 'access_token' } as const);
+export function callEvidence(situation: Pick<Situation, 'draft' | 'tokens'>, now: number): Omit<Evidence, 'profile'> | null {
+  const { draft, tokens } = situation;
+  if (draft.call.url === '') return null;
+  const token = chosenToken(draft.tokenChoice, tokens);
+  const request = requestEvidence(previewedCall(situation), 'api');
   const good = tokens.find(
     (other) => other.kind === 'access_token' && other.id !== token?.id && other.revokedAt === undefined && !hasExpired(other, now),
   );
   return {
     use: 'access-token',
     at: Math.floor(now / 1000),
-    request: requestEvidence(buildCallRequest(call, mark), 'api'),
+    request,
     ...(token === null
-      ? {}
+      ? { token: typedToken(request.headers) }
       : {
           sentToken: {
             kind: token.kind,
@@ -31,4 +32,10 @@ export function callEvidence({ draft, tokens }: Pick<Situation, 'draft' | 'token
           },
         }),
   };
+}
+
+function typedToken(headers: readonly { readonly name: string; readonly value: string }[]): Evidence['token'] {
+  const field = headers.find(({ name }) => name.toLowerCase() === 'authorization');
+  const text = /^\S+ +(\S+)$/.exec(field?.value ?? '')?.[1];
+  return text === undefined ? undefined : { draft: false, read: readToken(text) };
 }

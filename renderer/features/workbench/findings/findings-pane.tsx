@@ -11,15 +11,19 @@ import { Loading } from '../../../ui/loading.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
 import { useWorkbench } from '../workbench-context.ts';
+import { useSessionState } from '../session/use-session.ts';
 import { useFindings } from './findings-context.ts';
+import { useListedFindings } from './use-listed-findings.ts';
 import { showMember } from './show-member.ts';
 import { stepOf } from './step-findings.ts';
 import classes from './findings.module.css';
 
-/** Everything that was found in the draft, at whichever step, beside the editor. */
+/** Everything that was found in the draft beside the editor: in the call at its step, elsewhere in the assertion and its request. */
 export function FindingsPane() {
   const { session, client } = useWorkbench();
-  const { judge, judgement, findings, fix, list, metadata } = useFindings();
+  const { judge, fix, list, metadata } = useFindings();
+  const { judgement, findings } = useListedFindings();
+  const { step } = useSessionState(session);
   const body = useRef<HTMLDivElement>(null);
   const fixes = compatibleFixes(findings);
   const remedy = (missing: readonly Need[]) =>
@@ -29,7 +33,7 @@ export function FindingsPane() {
       </Button>
     ) : null;
   const show = (finding: Finding): void => {
-    session.select(stepOf(finding));
+    if (step !== 'call') session.select(stepOf(finding));
     showMember(finding);
   };
   return (

@@ -13,6 +13,7 @@ import type { RunState } from '../run/run-state.ts';
 import type { Situation } from '../run/situation.ts';
 import { callEvidence } from './call-evidence.ts';
 import { draftEvidence } from './draft-evidence.ts';
+import { isOfToken } from './token-needs.ts';
 
 /** What the rules say of what is on the workbench. */
 export interface DraftJudgement {
@@ -71,32 +72,13 @@ function judged(judge: Judge, known: Parameters<typeof draftEvidence>[0], own: P
   const result = judge.judge(evidence, { issuer: client.issuer, tokenEndpoint: draft.request.tokenEndpoint, profileId, own });
   const findings = result.findings.filter(({ member }) => member === null || !isElsewhere(member, unresolved));
   // Without an assertion, what is said of assertions is not waiting for anything.
-  const notChecked =
-    evidence.token === undefined ? result.notChecked.filter(({ missing }) => !missing.some(isOfAssertion)) : result.notChecked;
+  const notChecked = evidence.token === undefined ? result.notChecked.filter(({ missing }) => !missing.some(isOfToken)) : result.notChecked;
   return { ...result, findings, notChecked };
 }
 
 /** What is said elsewhere: why a placeholder cannot be filled in, and what is wrong with the last answer, save that the clocks differ. */
 function isElsewhere([part, name]: MemberPath, unresolved: ReadonlySet<string>): boolean {
   return unresolved.has(`${part}.${name ?? ''}`) || (part === 'response' && name !== 'date');
-}
-
-const ofAssertion: ReadonlySet<string> = new Set([
-  'token',
-  'signed',
-  'header',
-  'claims',
-  'algorithm',
-  'signatureOctets',
-  'audiences',
-  'key',
-  'everyKey',
-  'signingKey',
-  'certificate',
-]);
-
-function isOfAssertion(need: string): boolean {
-  return ofAssertion.has(need);
 }
 
 function discoveryFault(discovery: Discovery | undefined, failed: boolean): string | null {

@@ -99,7 +99,6 @@ function RequestForm() {
         {(control) => (
           <Select
             {...control}
-            mono
             aria-label="Client authentication method"
             options={methods}
             value={request.method}

@@ -3,6 +3,7 @@ import { editDraft, editGroup, type DraftAction } from '../draft/draft-action.ts
 import type { Saver } from '../draft/draft-saver.ts';
 import { recordEdit, redo, replacePresent, startHistory, undo, type History } from '../draft/history.ts';
 import { rebaseDraft } from '../draft/rebase.ts';
+import { sameJson } from '../draft/same-json.ts';
 import type { SavedDraft } from '../draft/saved-draft.ts';
 import type { WorkbenchDraft } from '../draft/workbench-draft.ts';
 import { afterEvent, nothingRun, type RunEvent, type RunState } from '../run/run-state.ts';
@@ -38,6 +39,13 @@ export interface Session {
   readonly flush: () => void;
 }
 
+/** A step through the history to where the draft is another: typing that was undone in its field leaves edits that changed nothing. */
+function moved(history: History<WorkbenchDraft>, step: typeof undo<WorkbenchDraft>): History<WorkbenchDraft> {
+  let next = step(history);
+  for (let further = step(next); next !== further && sameJson(next.present, history.present); further = step(next)) next = further;
+  return next;
+}
+
 /** Opens a session with a kept draft, or with what the registration proposes. */
 export function openSession(kept: SavedDraft, registration: Proposal, saver: Saver<SavedDraft>): Session {
   let propose = registration;
@@ -67,8 +75,8 @@ export function openSession(kept: SavedDraft, registration: Proposal, saver: Sav
       return () => listeners.delete(listener);
     },
     edit: (action) => move(recordEdit(state.history, editDraft(state.history.present, action), editGroup(action))),
-    undo: () => move(undo(state.history)),
-    redo: () => move(redo(state.history)),
+    undo: () => move(moved(state.history, undo)),
+    redo: () => move(moved(state.history, redo)),
     select: (step) => {
       if (step !== state.step) become({ ...state, step });
     },
