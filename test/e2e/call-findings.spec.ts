@@ -44,7 +44,7 @@ for (const [colorScheme, width, height] of [
     await expect(preview).toContainText('Bearer canary-typed-by-hand');
     await page.getByRole('button', { name: /^Call/ }).click();
     await expect(step(page, 'Call')).toContainText('401');
-    await expect(page.getByRole('region', { name: 'Findings' })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Findings', exact: true })).toHaveCount(0);
     const answer = page.getByRole('region', { name: 'Answer' });
     await answer.getByRole('radio', { name: 'Request' }).check();
     await expect(answer.getByRole('figure', { name: 'Request as sent' })).toContainText('authorization: Bearer token');

@@ -94,7 +94,7 @@ test('a client of Okta, Entra, Google or Salesforce is recognised, and its draft
     await window.getByRole('textbox', { name: 'Name' }).fill(`Acme at ${name}`);
     await window.getByRole('textbox', { name: 'client_id', exact: true }).fill('acme');
     await window.getByRole('textbox', { name: 'Token endpoint' }).fill(address);
-    await expect(window.getByText(`The form has what drafts for ${name} start with.`)).toBeVisible();
+    await expect(window.getByText(`The form has what is usual for ${name}.`)).toBeVisible();
     await window.getByRole('button', { name: 'Create client' }).click();
     await expect(window.getByText(`“Acme at ${name}” was saved.`)).toBeVisible();
     await window.getByRole('button', { name: 'Open on workbench' }).click();
@@ -132,7 +132,7 @@ test('a person’s own profile is recognised or chosen, sets what a new client s
   await page.getByRole('textbox', { name: 'Token endpoint' }).fill('https://elsewhere.example/token');
   await expect(lifetime).toHaveValue('60');
   await profile.selectOption('bank');
-  await expect(page.getByText('The form has what drafts for The bank start with.')).toBeVisible();
+  await expect(page.getByText('The form has what is usual for The bank.')).toBeVisible();
   await expect(lifetime).toHaveValue('90');
   await page.getByRole('textbox', { name: 'Name' }).fill('Acme at the bank');
   await page.getByRole('textbox', { name: 'client_id', exact: true }).fill('acme');

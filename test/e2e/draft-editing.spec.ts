@@ -17,7 +17,7 @@ for (const [colorScheme, width, height] of [
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('1795258075000');
     await expect(claim('exp')).toBeFocused();
-    await expect(row.getByText(/milliseconds/)).toBeVisible();
+    await expect(row.getByText(/looks like milliseconds/)).toBeVisible();
     await expect(row.getByRole('button', { name: 'Make exp text' })).toHaveText('number');
     await page.screenshot({ path: info.outputPath('number.png') });
     await row.getByRole('button', { name: 'Make exp text' }).click();
