@@ -71,7 +71,9 @@ export function IconButton({ label, icon, size = 'm', shortcut, className, onFoc
         {...native}
         {...trigger}
         // One tooltip on hover is enough: where there is a title it is the browser’s.
-        onPointerEnter={shortcut === undefined ? trigger.onPointerEnter : undefined}
+        onPointerEnter={(event) => {
+          if (shortcut === undefined) trigger.onPointerEnter(event);
+        }}
         title={shortcut === undefined ? undefined : words}
         aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut)}
         onFocus={(event) => {
