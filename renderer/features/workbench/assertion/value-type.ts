@@ -1,4 +1,4 @@
-import { isDatePath } from '../../../../core/inspect/compare-values.ts';
+import { isDatePath } from '../../../../core/inspect/difference-words.ts';
 
 /** How a member’s value is edited. */
 export type ValueForm = 'text' | 'number' | 'json';
