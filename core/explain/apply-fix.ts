@@ -14,7 +14,8 @@ export function applyFix(draft: Draft, fix: Fix): Draft {
 function applied(draft: Draft, change: DraftChange): Draft {
   const { request } = draft;
   if (change.of === 'registration' || change.of === 'token') return draft;
-  if (change.of === 'call') return { ...draft, call: withToken(draft.call, change.value) };
+  if (change.of === 'call')
+    return { ...draft, call: change.name === 'url' ? { ...draft.call, url: change.value } : withToken(draft.call, change.value) };
   if (change.of === 'request') return { ...draft, request: { ...request, [change.name]: change.value } };
   if (change.of === 'parameters') return { ...draft, request: { ...request, parameters: withParameter(request.parameters, change) } };
   return withMember(draft, change);

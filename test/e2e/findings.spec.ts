@@ -74,6 +74,12 @@ test('a finding keeps nothing from being sent, and leads from the list to its fi
   await page.getByRole('button', { name: 'Sign and request token' }).click();
   await expect(step(page, 'Token request')).toContainText('200');
 
+  // And the token that came, once it is opened.
+  await step(page, 'Tokens').click();
+  await page.getByRole('button', { name: /^Open the newest/ }).click();
+  await page.getByText(/^Findings: /).click();
+  await expect(page.getByText(/^Judged as /).last()).toBeVisible();
+
   // The call is judged as well, before it is made.
   await step(page, 'Call').click();
   const url = page.getByRole('textbox', { name: 'URL' });

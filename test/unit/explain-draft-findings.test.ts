@@ -14,11 +14,13 @@ import { uncheckedGroups } from '../../renderer/explain/unchecked-groups.ts';
 import { lineWords, placedFindings } from '../../renderer/features/workbench/assertion/placed-findings.ts';
 import { editDraft } from '../../renderer/features/workbench/draft/draft-action.ts';
 import { callEvidence } from '../../renderer/features/workbench/findings/call-evidence.ts';
+import { storedTokenEvidence } from '../../renderer/features/workbench/tokens/stored-token-evidence.ts';
 import { draftEvidence } from '../../renderer/features/workbench/findings/draft-evidence.ts';
 import { findingsAtStep } from '../../renderer/features/workbench/findings/step-findings.ts';
 import { initialDraft } from '../../core/oauth/draft.ts';
 import type { ClientRegistration } from '../../core/contract/clients.ts';
 import { workbenchDraft, type WorkbenchDraft } from '../../renderer/features/workbench/draft/workbench-draft.ts';
+import { tokenText } from '../support/rule-cases.ts';
 import { testClient as client, testExchange, testInstant as now, testToken } from '../support/workbench-situation.ts';
 
 function draftOf(registration: ClientRegistration): WorkbenchDraft {
@@ -204,6 +206,26 @@ describe('how findings are shown', () => {
     expect(findingsAtStep(found, 'tokens')).toEqual([]);
   });
 
+  test('an opened token is judged together with the answer that it came in', () => {
+    const expiring = (seconds: number) =>
+      testExchange({ body: ['{"access_token":"', { secret: 'access_token' }, `","token_type":"Bearer","expires_in":${seconds}}`] });
+    const text = tokenText({ iss: client.issuer, exp: now / 1000 + 600, aud: 'https://api.example' }, { alg: 'ES256', typ: 'at+jwt' });
+    const found = (seconds: number, id = 't1') => {
+      const opened = {
+        token: { id, kind: 'access_token' as const },
+        text,
+        client,
+        signature: null,
+        at: now,
+        exchanges: [expiring(seconds)],
+      };
+      return judge(storedTokenEvidence(opened), {}).findings.filter(({ rule }) => rule === 'TIM-12');
+    };
+    expect(found(60)).toMatchObject([{ message: expect.stringContaining('“expires_in” ends 9 min before “exp” in the token does') }]);
+    expect(found(600)).toEqual([]);
+    expect(found(60, 'another')).toEqual([]);
+  });
+
   test('the call is judged before it is sent, by its address and by what its token is', () => {
     const tokens = [testToken({ id: 'good' }), testToken({ id: 'id', kind: 'id_token' })];
     const draft = editDraft(draftOf(client), { type: 'token-choice', choice: { kind: 'stored', id: 'id' } });
@@ -214,6 +236,7 @@ describe('how findings are shown', () => {
     const mended = editDraft(called, { type: 'fix', fixes: compatibleFixes(findings) });
     expect(mended.request.tokenEndpoint).toBe(client.tokenEndpoint);
     expect(mended.tokenChoice).toEqual({ kind: 'stored', id: 'good' });
+    expect(mended.call.url).toBe('http://api.example/');
     const again = callEvidence({ draft: mended, tokens }, now) ?? expect.fail('nothing is called');
     expect(judge(again, {}).findings.map(({ rule }) => rule)).not.toContain('TOK-05');
     expect(callEvidence({ draft: editDraft(draft, { type: 'call', change: { url: '' } }), tokens }, now)).toBeNull();

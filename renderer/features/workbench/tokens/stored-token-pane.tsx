@@ -15,6 +15,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
 import { kindWords } from '../run/step-summary.ts';
 import { useWorkbench } from '../workbench-context.ts';
+import { StoredTokenFindings } from './stored-token-findings.tsx';
 import { TokenInquiryBar } from './token-inquiry-bar.tsx';
 
 export interface StoredTokenPaneProps {
@@ -74,6 +75,7 @@ export function StoredTokenPane({ id, onInquire }: StoredTokenPaneProps) {
         )}
         {data === undefined && error === null ? <Loading label="Opening…" /> : null}
         {data === undefined ? null : <TokenView text={data.text} clientId={situation.client.id} mode={mode} />}
+        {data === undefined || token.kind === 'refresh_token' ? null : <StoredTokenFindings token={token} text={data.text} />}
       </PaneBody>
     </Pane>
   );
