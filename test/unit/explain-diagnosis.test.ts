@@ -228,6 +228,7 @@ describe('a diagnosis', () => {
 
   test('sees a bound token that is sent as Bearer, one that has ended, and one of another kind', () => {
     const bound = refusedCall({ ...accessToken, cnf: { jkt: 'x' } }, {}, invalidToken);
+    expect(diagnose(bound).summary).toContain('A call of a protected resource was refused.');
     expect(diagnose(bound).causes[0]).toMatchObject({ id: 'TOK-07', verdict: 'cause', check: 'proof' });
     const sent = { kind: 'access_token', tokenType: 'Bearer', expiresAt: at - 1, revoked: false, goodAccessToken: 'newer' } as const;
     const ended = diagnose(refusedCall(accessToken, { sentToken: sent }, invalidToken));

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../contract/values.ts';
 import { utcText } from '../../jose/time-words.ts';
+import type { RequestEvidence } from '../evidence.ts';
 import type { Cause } from './cause.ts';
 import { checkGroups } from './check-groups.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
@@ -12,6 +13,14 @@ const marks = { passed: '+', failed: 'x', unknowable: '?' } as const;
 const shownClaims = ['iss', 'sub', 'aud', 'jti', 'iat', 'nbf', 'exp'];
 const shownHeader = ['alg', 'kid', 'typ', 'x5t', 'x5t#S256'];
 
+const requestWords: Readonly<Record<RequestEvidence['endpoint'], string>> = {
+  token: 'A token request',
+  par: 'A pushed authorization request',
+  introspection: 'An introspection request',
+  revocation: 'A revocation request',
+  api: 'A call of a protected resource',
+};
+
 /** Headers by which an operator finds a request in a log. */
 const traceHeaders = ['x-request-id', 'x-correlation-id', 'x-ms-request-id', 'x-okta-request-id', 'request-id', 'traceparent', 'cf-ray'];
 
@@ -22,7 +31,7 @@ export function summaryText(facts: DiagnosisFacts, causes: readonly Cause[], che
   const trace = response.headers.filter(({ name }) => traceHeaders.includes(name.toLowerCase()));
   const [first] = causes;
   return [
-    `A ${request.endpoint} request was refused.`,
+    `${requestWords[request.endpoint]} was refused.`,
     '',
     `Request: ${request.method} ${withoutQuery(request.url)}`,
     `Time: ${utcText(response.receivedAt * 1000)}`,
