@@ -176,6 +176,21 @@ describe('the course', () => {
     expect(play(plan, () => ({}), 1)).toHaveLength(1);
   });
 
+  test('offers a change that was taken when the limit left no request to confirm it, and says so', () => {
+    const wants = takes('audience:token-endpoint');
+    for (const most of [2, 3]) {
+      const answers = play(plan, wants, most);
+      expect(probeConclusion(plan, answers, false)).toEqual({
+        verdict: 'unconfirmed',
+        sentence: `The server took the request once with this change: it takes the token endpoint as audience. The limit of ${most} requests left none to confirm it; allow 4.`,
+        fix: fixOf(plan, 'audience:token-endpoint'),
+      });
+    }
+    expect(probeConclusion(plan, play(plan, wants, 4), false).verdict).toBe('found');
+    const last = play(plan, (trial) => (trial.kind === 'original again' ? { outcome: 'not sent' } : wants(trial)));
+    expect(probeConclusion(plan, last, false)).toMatchObject({ verdict: 'stopped', fix: null });
+  });
+
   test.each(['slow down', 'unreached'] as const)('ends when the server answers with “%s”', (outcome) => {
     const answers = play(plan, (_trial, count) => (count === 2 ? { outcome } : {}));
     expect(answers).toHaveLength(3);

@@ -5,7 +5,7 @@ import type { TrialAnswer } from './trial.ts';
 import type { Variation } from './variation.ts';
 
 /** How a probe can end. */
-export const probeVerdicts = ['found', 'accepted as it is', 'unsteady', 'not found', 'stopped'] as const;
+export const probeVerdicts = ['found', 'unconfirmed', 'accepted as it is', 'unsteady', 'not found', 'stopped'] as const;
 export type ProbeVerdict = (typeof probeVerdicts)[number];
 
 /** What a probe has shown. */
@@ -13,7 +13,7 @@ export interface ProbeConclusion {
   readonly verdict: ProbeVerdict;
   /** For people. */
   readonly sentence: string;
-  /** The smallest change that was seen to suffice, and was confirmed; null where none was. */
+  /** The smallest change that was seen to suffice; null where none was. Only that of `found` was confirmed. */
   readonly fix: Fix | null;
 }
 
@@ -39,17 +39,30 @@ export function probeConclusion(plan: readonly Variation[], answers: readonly Tr
   if (last?.outcome === 'slow down') return without('stopped', `The server asks for fewer requests, so the probe has ended.${seen}`);
   if (last?.outcome === 'unreached') return without('stopped', `No answer came from the server, so the probe has ended.${seen}`);
   if (cancelled) return without('stopped', `The probe was stopped.${seen}`);
-  return without('not found', `${notFound(plan, answers)}${seen}`);
+  if (accepted === undefined) return without('not found', notFound(plan, answers));
+  if (last?.outcome === 'not sent') return without('stopped', `A request could not be made, so the probe has ended.${seen}`);
+  return unconfirmed(found, answers);
+}
+
+/** The limit came between the change and its confirmation: the request as it was again, and the change again. */
+function unconfirmed(found: readonly Variation[], answers: readonly TrialAnswer[]): ProbeConclusion {
+  const wanting = answers.at(-1)?.trial.kind === 'original again' ? 1 : 2;
+  const change = found.length === 1 ? 'this change' : 'these changes';
+  const sentence = `The server took the request once with ${change}: it ${shows(found)}. The limit of ${numbered(answers.length, 'request')} left none to confirm it; allow ${answers.length + wanting}.`;
+  return { verdict: 'unconfirmed', sentence, fix: joinedFix(found) };
+}
+
+function joinedFix(found: readonly Variation[]): Fix {
+  return { title: found.map(({ fix }) => fix.title).join(', and '), changes: found.flatMap(({ fix }) => fix.changes) };
 }
 
 function confirmed(found: readonly Variation[]): ProbeConclusion {
-  const title = found.map(({ fix }) => fix.title).join(', and ');
   const taken =
     found.length === 1
       ? 'That one change suffices: the request as it was is refused, and with this change it was taken twice.'
       : 'Both changes are needed: the request as it was is refused, and with both of them it was taken twice.';
   const sentence = `This server ${shows(found)}. ${taken}`;
-  return { verdict: 'found', sentence, fix: { title, changes: found.flatMap(({ fix }) => fix.changes) } };
+  return { verdict: 'found', sentence, fix: joinedFix(found) };
 }
 
 function shows(found: readonly Variation[]): string {

@@ -36,6 +36,7 @@ const kinds: Readonly<Record<TrialKind, string>> = {
 /** What an ended probe says of the changes that it did not come to; null where they do not matter any more. */
 const untried: Readonly<Record<ProbeVerdict, string | null>> = {
   found: null,
+  unconfirmed: 'not tried',
   'accepted as it is': null,
   unsteady: 'not tried',
   'not found': 'not tried',
