@@ -17,6 +17,11 @@ test('the reference of the rules is searched, read, and reached from a finding',
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'The header says its algorithm' })).toBeVisible();
   await page.screenshot({ path: info.outputPath('rule.png') });
+  const [matters, sheet] = await Promise.all([
+    page.getByRole('table', { name: 'How much it matters' }).boundingBox(),
+    page.getByRole('region', { name: 'The header says its algorithm' }).boundingBox(),
+  ]);
+  expect((matters?.width ?? 0) / (sheet?.width ?? 1)).toBeLessThan(0.6);
   await search.fill('audience string list');
   const audience = page.getByRole('region', { name: 'Audience', exact: true });
   await audience.getByRole('link', { name: /^AUD-03/ }).click();
