@@ -4,15 +4,15 @@ import { instant, recordId, recordName } from './values.ts';
 
 /**
  * Where a key stands in a rotation. `next`: published, so that servers know it before it signs. `current`: signs. `retired`: signs no
- * more, and stays published until its overlap is over.
+ * more, and stays published until its overlap is over. `published`: cannot sign here, as only its public half is held.
  */
-export const keyState = z.enum(['next', 'current', 'retired']);
+export const keyState = z.enum(['next', 'current', 'retired', 'published']);
 export type KeyState = z.infer<typeof keyState>;
 
 /** A key in a published set. A key is in a set once. */
 export const keySetEntry = z.object({
   keyId: recordId,
-  /** The JWS `alg` it is published for. Of each algorithm in a set exactly one key is current. */
+  /** The JWS `alg` it is published for. Of the keys of an algorithm that can sign exactly one is current. */
   alg: z.string().min(1).max(64),
   state: keyState,
   /** When it took its state. */
@@ -67,7 +67,10 @@ export const keySets = {
     .input(z.object({ name: recordName, port: settings.port.optional(), overlap: overlap.optional(), maxAge: settings.maxAge.optional() }))
     .output(keySet),
   update: operation.input(z.object({ id: recordId, ...settings })).output(keySet),
-  /** Adds a key: the first of its algorithm as current, others as next. `alg`: what the key is for unless said. */
+  /**
+   * Adds a key: the first of its algorithm that can sign as current, others as next, and one of which only the public half is held as
+   * published. A private key takes the place of its public half. `alg`: what the key is for unless said.
+   */
   addKey: operation.input(z.object({ ...inSet, alg: z.string().max(64).optional() })).output(keySet),
   /** Makes a key the current one of its algorithm; the one that was retires. `overlap` in seconds, the set's unless said. */
   promote: operation.input(z.object({ ...inSet, overlap: overlap.optional() })).output(keySet),

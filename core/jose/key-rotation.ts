@@ -2,8 +2,8 @@ import type { KeySetEntry } from '../contract/key-sets.ts';
 import { keyFits, type SigningAlgorithm, type SigningKeyType } from './algorithms.ts';
 
 /**
- * Rotation of the keys of a published set: each change takes the entries and gives new ones. Of each algorithm that has entries exactly
- * one is current.
+ * Rotation of the keys of a published set: each change takes the entries and gives new ones. Of the keys of each algorithm that can sign
+ * exactly one is current; one of which only the public half is held is published, and nothing more.
  */
 
 type Entries = readonly KeySetEntry[];
@@ -40,17 +40,30 @@ export function currentFor(
   return fitting.find(({ alg }) => alg === algorithm.alg) ?? fitting[0];
 }
 
-/** With a key more: current if it is the first of its algorithm, else next. */
-export function withKey(entries: Entries, key: Pick<KeySetEntry, 'keyId' | 'alg'>, now: number): Rotation {
-  if (entries.some(({ keyId }) => keyId === key.keyId)) return { fault: 'The key is in the set already.', fix: 'Choose another key.' };
-  const state = entries.some(({ alg }) => alg === key.alg) ? 'next' : 'current';
-  return { entries: [...entries, { ...key, state, since: now, until: null }] };
+/** A key that is added to a set. */
+export interface AddedKey extends Pick<KeySetEntry, 'keyId' | 'alg'> {
+  /** Whether its private half is held. */
+  readonly signs: boolean;
+}
+
+/** The state that a key takes when it is added: current if it is the first of its algorithm that can sign. */
+export function addedState(entries: Entries, { alg, signs }: Pick<AddedKey, 'alg' | 'signs'>): KeySetEntry['state'] {
+  if (!signs) return 'published';
+  return currentOf(entries, alg) === undefined ? 'current' : 'next';
+}
+
+/** With a key more, or in the place of the one that is named: of its own public half. */
+export function withKey(entries: Entries, { keyId, alg, signs }: AddedKey, now: number, replaced: string | null = null): Rotation {
+  if (entries.some((entry) => entry.keyId === keyId)) return { fault: 'The key is in the set already.', fix: 'Choose another key.' };
+  const others = entries.filter((entry) => entry.keyId !== replaced);
+  return { entries: [...others, { keyId, alg, state: addedState(others, { alg, signs }), since: now, until: null }] };
 }
 
 /** With a key made the current one of its algorithm; the one that was retires and stays published for the overlap. */
 export function promoted(entries: Entries, keyId: string, time: RotationTime): Rotation {
   const chosen = entries.find((entry) => entry.keyId === keyId);
   if (chosen === undefined) return notInSet;
+  if (chosen.state === 'published') return cannotSign;
   if (chosen.state === 'current') return { fault: `It is the current ${chosen.alg} key already.`, fix: 'Choose a key that is next.' };
   return {
     entries: entries.map((entry) => {
@@ -64,6 +77,7 @@ export function promoted(entries: Entries, keyId: string, time: RotationTime): R
 export function retired(entries: Entries, keyId: string, time: RotationTime): Rotation {
   const chosen = entries.find((entry) => entry.keyId === keyId);
   if (chosen === undefined) return notInSet;
+  if (chosen.state === 'published') return cannotSign;
   if (chosen.state === 'current') {
     const fix = `Promote another ${chosen.alg} key, which retires this one.`;
     return { fault: `It is the current ${chosen.alg} key, and something must sign.`, fix };
@@ -76,7 +90,7 @@ export function withoutKey(entries: Entries, keyId: string): Rotation {
   const chosen = entries.find((entry) => entry.keyId === keyId);
   if (chosen === undefined) return notInSet;
   const others = entries.filter((entry) => entry !== chosen);
-  if (chosen.state === 'current' && others.some(({ alg }) => alg === chosen.alg)) {
+  if (chosen.state === 'current' && others.some(({ alg, state }) => alg === chosen.alg && state !== 'published')) {
     const fix = `Promote another ${chosen.alg} key first, or remove the others.`;
     return { fault: `It is the current ${chosen.alg} key, and others of that algorithm are in the set.`, fix };
   }
@@ -87,4 +101,8 @@ function retiredEntry(entry: KeySetEntry, { now, overlap }: RotationTime): KeySe
   return { ...entry, state: 'retired', since: entry.state === 'retired' ? entry.since : now, until: now + overlap * 1000 };
 }
 
+const cannotSign = {
+  fault: 'Only its public half is held, so it is published and takes no turn in signing.',
+  fix: 'Import its private key and add that, which takes its place, or take it out of the set.',
+} as const;
 const notInSet = { fault: 'The key is not in the set.', fix: 'Add it first.' } as const;

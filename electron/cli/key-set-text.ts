@@ -5,6 +5,7 @@ import { keySetUrl } from '../../core/jose/key-set-url.ts';
 import { durationWords, instantWords, utcText } from '../../core/jose/time-words.ts';
 import { columns } from './columns.ts';
 import type { Terminal } from './terminal.ts';
+import { visibleText } from './visible-text.ts';
 
 /** A published key set with what its keys are called. */
 export interface NamedKeySet {
@@ -13,7 +14,7 @@ export interface NamedKeySet {
 }
 
 /** Titles over the columns of `keySetRow`. */
-export const keySetRowTitles = ['NAME', 'URL', 'CURRENT', 'NEXT', 'RETIRED', 'ID'];
+export const keySetRowTitles = ['NAME', 'URL', 'CURRENT', 'NEXT', 'RETIRED', 'PUBLISHED ONLY', 'ID'];
 
 /** A key set as a row of a table. */
 export function keySetRow({ set, keys }: NamedKeySet): string[] {
@@ -22,7 +23,7 @@ export function keySetRow({ set, keys }: NamedKeySet): string[] {
       .filter((entry) => entry.state === state)
       .map((entry) => keyName(entry, keys))
       .join(', ') || '–';
-  return [set.name, keySetUrl(set), names('current'), names('next'), names('retired'), set.id];
+  return [set.name, keySetUrl(set), names('current'), names('next'), names('retired'), names('published'), set.id];
 }
 
 /** A key set line by line, its keys last. `now` in milliseconds. */
@@ -56,6 +57,13 @@ export function keySetJson({ set, keys }: NamedKeySet, now: number): object {
       published: isPublished(entry, now),
     })),
   };
+}
+
+/** A word about a key that was just added and cannot sign; null for others. */
+export function publishedOnlyWords({ set, keys }: NamedKeySet, keyId: string): string | null {
+  const entry = set.entries.find((each) => each.keyId === keyId);
+  if (entry?.state !== 'published') return null;
+  return `Only the public half of “${visibleText(keyName(entry, keys))}” is held: the set publishes it, and nothing signs with it. Import its private key and add that for signing.`;
 }
 
 function keyName({ keyId }: KeySetEntry, keys: readonly Key[]): string {

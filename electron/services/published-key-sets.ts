@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../core/contract/contract.ts';
 import type { KeySet, KeySetServing } from '../../core/contract/key-sets.ts';
 import { algorithmsFor, signingAlgorithm } from '../../core/jose/algorithms.ts';
-import { promoted, retired, withKey, withoutKey, type Rotation } from '../../core/jose/key-rotation.ts';
+import { promoted, retired, withKey, withoutKey, type AddedKey, type Rotation } from '../../core/jose/key-rotation.ts';
 import { keySetUrl } from '../../core/jose/key-set-url.ts';
 import type { KeyDocument, KeySetDocument, StoredRecord } from '../store/store.ts';
 import { invalidInput, notFound } from './fault.ts';
@@ -54,18 +54,19 @@ export function createPublishedKeySets(ports: Pick<Ports, 'clock' | 'random' | '
     return { id, ...document };
   }
 
-  /** The key to publish and the algorithm it is for. Throws INVALID_INPUT (`keyId`, `alg`). */
-  function publishable(keyId: string, alg: string | undefined, entries: KeySetDocument['entries']): string {
+  /** The key to publish, the algorithm it is for, and whose place it takes. Throws INVALID_INPUT (`keyId`, `alg`). */
+  function publishable(keyId: string, alg: string | undefined, entries: KeySetDocument['entries']): AddedKey & { replaced: string | null } {
     const key = store.keys.get(keyId)?.document;
     if (key === undefined) throw notFound('key', keyId);
     refuseUnpublishable(key);
-    const twin = entries.map((entry) => store.keys.get(entry.keyId)?.document).find((other) => other?.kid === key.kid);
-    if (twin !== undefined) {
+    const twin = entries.flatMap((entry) => store.keys.get(entry.keyId) ?? []).find((other) => other.document.kid === key.kid);
+    const isPublicHalf = twin?.document.private === false && key.private && twin.document.thumbprint === key.thumbprint;
+    if (twin !== undefined && !isPublicHalf) {
       throw invalidInput('keyId', `The set has a key with the kid “${key.kid}” already.`, { fix: 'Give one of the two another kid.' });
     }
     const chosen = alg ?? signingAlgorithm(key.alg)?.alg ?? algorithmsFor(key)[0]?.alg ?? '';
     requireFit(knownAlgorithm(chosen, 'alg'), key, 'alg');
-    return chosen;
+    return { keyId, alg: chosen, signs: key.private, replaced: twin?.id ?? null };
   }
 
   return {
@@ -100,8 +101,9 @@ export function createPublishedKeySets(ports: Pick<Ports, 'clock' | 'random' | '
     addKey: os.addKey.handler(({ input: { id, keyId, alg } }) =>
       rotate(id, ({ entries }) => {
         if (entries.length >= 100) return { fault: 'The set has 100 keys already.', fix: 'Remove retired ones.' };
-        if (entries.some((entry) => entry.keyId === keyId)) return withKey(entries, { keyId, alg: '' }, clock.now());
-        return withKey(entries, { keyId, alg: publishable(keyId, alg, entries) }, clock.now());
+        if (entries.some((entry) => entry.keyId === keyId)) return withKey(entries, { keyId, alg: '', signs: true }, clock.now());
+        const { replaced, ...added } = publishable(keyId, alg, entries);
+        return withKey(entries, added, clock.now(), replaced);
       }),
     ),
     promote: os.promote.handler(({ input: { id, keyId, overlap } }) =>

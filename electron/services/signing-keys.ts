@@ -106,7 +106,9 @@ function missingKey({ document: { name, keyId, keySetId } }: Client, store: Sign
     const set = store.keySets.get(keySetId)?.document.name;
     throw set === undefined
       ? invalidInput('keySetId', `The key set that the client “${name}” signs with is gone.`, { fix: 'Choose another under Clients.' })
-      : invalidInput('keySetId', `The key set “${set}” has no current key to sign with.`, { fix: 'Add a key to it under Key sets.' });
+      : invalidInput('keySetId', `The key set “${set}” has no current key to sign with.`, {
+          fix: 'Add a key to it under Key sets of which the private half is held.',
+        });
   }
   const message =
     keyId === null ? `The client “${name}” has no key to sign with.` : `The key that the client “${name}” signs with is gone.`;

@@ -1,3 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshAssayHome, type AssayHome } from '../support/assay-home.ts';
 import { assay, startAssay } from '../support/assay-cli.ts';
@@ -56,6 +59,19 @@ describe('assay jwks', () => {
     expect(await kid()).toBe((await json('keys', 'show', 'February')).kid);
     await json('jwks', 'promote', 'Acme', 'January');
     expect(await kid()).toBe((await json('keys', 'show', 'January')).kid);
+  });
+
+  test('says at once that a public key is published only', async () => {
+    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const file = join(home.path, 'half.pem');
+    await writeFile(file, publicKey.export({ type: 'spki', format: 'pem' }));
+    await assay(home, ['keys', 'import', 'Half', '--file', file]);
+    await json('jwks', 'create', 'Public');
+    const added = await assay(home, ['jwks', 'add', 'Public', 'Half']);
+    expect(added).toMatchObject({ code: 0, stderr: expect.stringContaining('Only the public half of “Half” is held') });
+    expect(added.stdout).toMatch(/^published +Half/m);
+    const refused = await assay(home, ['jwks', 'promote', 'Public', 'Half']);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Import its private key') });
   });
 
   test('says what is wrong and what to do', async () => {

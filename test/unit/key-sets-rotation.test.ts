@@ -13,7 +13,7 @@ function after(rotation: Rotation): readonly KeySetEntry[] {
 
 /** The entries of keys added one after the other. */
 function added(...keys: readonly (readonly [keyId: string, alg: string])[]): readonly KeySetEntry[] {
-  return keys.reduce<readonly KeySetEntry[]>((entries, [keyId, alg]) => after(withKey(entries, { keyId, alg }, 0)), []);
+  return keys.reduce<readonly KeySetEntry[]>((entries, [keyId, alg]) => after(withKey(entries, { keyId, alg, signs: true }, 0)), []);
 }
 
 describe('a rotation', () => {
@@ -56,25 +56,43 @@ describe('a rotation', () => {
     expect([chosen('RS256'), chosen('PS256'), chosen('RS512'), chosen('ES256')]).toEqual(['r', 'p', 'p', undefined]);
   });
 
-  test('leaves exactly one current key for each algorithm, whatever is done', () => {
+  test('publishes a key that cannot sign, and lets it neither sign nor stand in the way of one that can', () => {
+    const entries = after(withKey([], { keyId: 'public', alg: 'ES256', signs: false }, 0));
+    expect(entries).toMatchObject([{ state: 'published' }]);
+    expect(promoted(entries, 'public', time)).toMatchObject({ fix: expect.stringContaining('Import its private key') });
+    expect(retired(entries, 'public', time)).toHaveProperty('fault');
+    const both = after(withKey(entries, { keyId: 'private', alg: 'ES256', signs: true }, 0));
+    expect(both.map(({ state }) => state)).toEqual(['published', 'current']);
+    expect(after(withoutKey(both, 'private'))).toEqual(entries);
+    expect(after(withKey(entries, { keyId: 'private', alg: 'ES256', signs: true }, 0, 'public'))).toMatchObject([
+      { keyId: 'private', state: 'current' },
+    ]);
+  });
+
+  test('leaves exactly one current key for each algorithm of which a key can sign, whatever is done', () => {
     const keyId = fc.constantFrom('a', 'b', 'c', 'd', 'e');
     const step = fc.oneof(
-      fc.record({ act: fc.constant('add' as const), keyId, alg: fc.constantFrom('ES256', 'RS256') }),
-      fc.record({ act: fc.constantFrom('promote' as const, 'retire' as const, 'remove' as const), keyId, alg: fc.constant('') }),
+      fc.record({ act: fc.constant('add' as const), keyId, alg: fc.constantFrom('ES256', 'RS256'), signs: fc.boolean() }),
+      fc.record({
+        act: fc.constantFrom('promote' as const, 'retire' as const, 'remove' as const),
+        keyId,
+        alg: fc.constant(''),
+        signs: fc.constant(true),
+      }),
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         let entries: readonly KeySetEntry[] = [];
-        for (const [index, { act, keyId, alg }] of steps.entries()) {
+        for (const [index, { act, keyId, alg, signs }] of steps.entries()) {
           const at = { now: index, overlap: 1 };
           const result = {
-            add: () => withKey(entries, { keyId, alg }, index),
+            add: () => withKey(entries, { keyId, alg, signs }, index),
             promote: () => promoted(entries, keyId, at),
             retire: () => retired(entries, keyId, at),
             remove: () => withoutKey(entries, keyId),
           }[act]();
           if (!('fault' in result)) entries = result.entries;
-          for (const { alg } of entries) {
+          for (const { alg } of entries.filter(({ state }) => state !== 'published')) {
             expect(entries.filter((entry) => entry.alg === alg && entry.state === 'current')).toEqual([currentOf(entries, alg)]);
           }
           expect(new Set(entries.map(({ keyId }) => keyId)).size).toBe(entries.length);

@@ -1,8 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createPublishedKeySets } from '../../electron/services/published-key-sets.ts';
 import { connect } from '../../electron/store/connection.ts';
 import { faultOf, invalid } from '../support/fault-of.ts';
+import { pem } from '../support/key-samples.ts';
 import { registration } from '../support/registration.ts';
 import { openServices } from '../support/service-host.ts';
 
@@ -31,6 +33,22 @@ describe('a client that names a key set', () => {
     expect(alg).toBe('PS384');
     const signed = await client.assertions.sign({ clientId, assertion: { header: { alg }, claims: {} } });
     expect(signed.key?.id).toBe(keyId);
+  });
+
+  test('never signs with a public key, which is published only, until its private key takes its place', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { key: half } = await client.keys.import({ name: 'Public half', material: JSON.stringify(publicKey.export({ format: 'jwk' })) });
+    const { id: keySetId } = await keySets.create({ name: 'Of a public half' });
+    expect((await keySets.addKey({ id: keySetId, keyId: half.id })).entries).toMatchObject([{ keyId: half.id, state: 'published' }]);
+    expect(JSON.parse((await keySets.export({ id: keySetId })).text).keys).toMatchObject([{ kid: half.kid }]);
+    const { id: clientId } = await client.clients.create(registration({ keySetId }));
+    const sign = () => client.assertions.sign({ clientId, assertion });
+    expect(await faultOf(sign())).toMatchObject({ code: 'INVALID_INPUT' });
+    const { key: whole } = await client.keys.import({ name: 'Private half', material: pem(privateKey) });
+    expect(whole.kid).toBe(half.kid);
+    expect((await keySets.addKey({ id: keySetId, keyId: whole.id })).entries).toMatchObject([{ keyId: whole.id, state: 'current' }]);
+    expect(await sign()).toMatchObject({ key: { id: whole.id } });
+    expect(await faultOf(keySets.addKey({ id: keySetId, keyId: half.id }))).toEqual(invalid('keyId'));
   });
 
   test('is told when the set has no current key, no key that fits, or is gone', async () => {

@@ -126,6 +126,15 @@ describe('a key and a token', () => {
     expect(checks(strange, 'thumbprint')).toMatchObject([{ outcome: 'unknown', sentence: holder }]);
   });
 
+  test('are not held against each other for the key of the token’s holder', async () => {
+    const { thumbprint } = (await keys.import({ name: 'Holder', material: pem(other.privateKey), alg: 'ES256' })).key;
+    const cnf = { jkt: thumbprint, jwk: other.publicKey.export({ format: 'jwk' }) };
+    const issuer = await fitted({ typ: 'at+jwt' }, { cnf });
+    expect(issuer).toMatchObject({ fits: true, verdict: '“Signing” signed this token.' });
+    expect(checks(issuer, 'thumbprint')).toEqual([{ of: 'thumbprint', outcome: 'unknown', sentence: expect.stringContaining('holder') }]);
+    expect(checks(issuer, 'key')).toMatchObject([{ outcome: 'unknown' }]);
+  });
+
   test('that is unsecured, opaque or empty is answered, not failed', async () => {
     const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`;
     expect(await keys.fit({ key: { keyId: key.id }, against: { token: none } })).toMatchObject({ fits: false });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { integerArgument } from '../arguments.ts';
 import { columns } from '../columns.ts';
 import type { DefineCommand } from '../command-table.ts';
-import { keySetDetails, keySetJson, keySetRow, keySetRowTitles, type NamedKeySet } from '../key-set-text.ts';
+import { keySetDetails, keySetJson, keySetRow, keySetRowTitles, publishedOnlyWords, type NamedKeySet } from '../key-set-text.ts';
 import { namedKey, namedKeySet } from '../names.ts';
 import { withApi, type Api } from '../session.ts';
 import { stopSignal } from '../stop-signal.ts';
@@ -86,10 +86,16 @@ function defineRotation(command: Command, terminal: Terminal): void {
     command.command(name).argument('<set>', 'name or id').argument('<key>', 'name, id or kid').option('--json', 'print JSON');
 
   onKey('add')
-    .description('Adds a key: the first of its algorithm as current, others as next.')
+    .description('Adds a key: the first of its algorithm as current, others as next, a public key as published only.')
     .option('--alg <alg>', 'JWS algorithm it is published for; what the key is for if left out')
     .action((set: string, key: string, { json, ...options }: Options & { alg?: string }) =>
-      withSet(terminal, json, null, async (api) => (await api.keySets.addKey({ ...(await places(api, set, key)), ...options })).id),
+      withApi(terminal, async (api) => {
+        const where = await places(api, set, key);
+        const changed = await described(api, (await api.keySets.addKey({ ...where, ...options })).id);
+        const warning = publishedOnlyWords(changed, where.keyId);
+        if (warning !== null) await terminal.diagnose(warning);
+        await printSet(terminal, json, changed);
+      }),
     );
 
   takeOverlap(onKey('promote'), 'how long the key that was current stays published')
@@ -149,9 +155,12 @@ async function withSet(
   work: (api: Api) => Promise<string>,
 ): Promise<void> {
   const set = await withApi(terminal, async (api) => described(api, await work(api)));
-  if (json) return await terminal.output(`${visibleJson(keySetJson(set, Date.now()))}\n`);
-  if (done !== null) await terminal.diagnose(done);
-  await terminal.output(keySetDetails(set, Date.now(), terminal));
+  if (done !== null && !json) await terminal.diagnose(done);
+  await printSet(terminal, json, set);
+}
+
+async function printSet(terminal: Terminal, json: true | undefined, set: NamedKeySet): Promise<void> {
+  await terminal.output(json ? `${visibleJson(keySetJson(set, Date.now()))}\n` : keySetDetails(set, Date.now(), terminal));
 }
 
 async function described(api: Api, id: string): Promise<NamedKeySet> {

@@ -2,13 +2,16 @@ import { useState } from 'react';
 import type { KeySet } from '../../../core/contract/key-sets.ts';
 import type { Key } from '../../../core/contract/keys.ts';
 import { algorithmsFor, signingAlgorithm } from '../../../core/jose/algorithms.ts';
+import { addedState } from '../../../core/jose/key-rotation.ts';
 import { client as host } from '../../app/host.ts';
 import { quotedName } from '../../app/quoted-name.ts';
 import { routeHref } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/inputs.tsx';
+import { Note } from '../../ui/note.tsx';
 import { useKeySetChange } from './key-set-cache.ts';
+import { addedWords } from './key-set-words.ts';
 import classes from './key-sets.module.css';
 
 interface AddKeyProps {
@@ -36,7 +39,7 @@ export function AddKey({ set, keys }: AddKeyProps) {
   }
   const algorithms = key === undefined ? [] : algorithmsFor(key).map((entry) => ({ value: entry.alg, label: entry.alg }));
   const options = [{ value: '', label: 'Choose a key' }, ...offered.map(({ id, name }) => ({ value: id, label: name }))];
-  const state = set.entries.some((entry) => entry.alg === alg) ? 'next' : 'current';
+  const state = addedState(set.entries, { alg, signs: key?.private ?? true });
   return (
     <div className={classes.add}>
       <Field label="Add a key">
@@ -62,12 +65,18 @@ export function AddKey({ set, keys }: AddKeyProps) {
               setChosen('');
               change({
                 run: () => host.keySets.addKey({ id: set.id, keyId: key.id, alg }),
-                done: `${quotedName(key.name)} is ${state === 'next' ? 'published as the next key' : `the current ${alg} key`}.`,
+                done: `${quotedName(key.name)} ${addedWords[state].done(alg)}.`,
               });
             }}
           >
-            Add as {state}
+            Add {addedWords[state].as}
           </Button>
+          {state === 'published' ? (
+            <Note severity="warning">
+              Only the public half of {quotedName(key.name)} is held here: the set will publish it, and no client can sign with it. Import
+              its private key and add that for signing.
+            </Note>
+          ) : null}
         </>
       )}
     </div>

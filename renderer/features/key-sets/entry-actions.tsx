@@ -25,7 +25,7 @@ export function EntryActions({ set, entry, held, now, onPromote }: EntryActionsP
   const { change, busy } = useKeySetChange();
   const name = held === undefined ? 'the deleted key' : quotedName(held.name);
   const where = { id: set.id, keyId: entry.keyId };
-  const alone = !set.entries.some(({ keyId, alg }) => alg === entry.alg && keyId !== entry.keyId);
+  const alone = !set.entries.some(({ keyId, alg, state }) => alg === entry.alg && keyId !== entry.keyId && state !== 'published');
   const items: MenuItem[] = [
     ...(entry.state === 'next'
       ? [
@@ -54,7 +54,7 @@ export function EntryActions({ set, entry, held, now, onPromote }: EntryActionsP
   ];
   return (
     <>
-      {entry.state === 'current' || held === undefined ? null : (
+      {entry.state === 'current' || entry.state === 'published' || held === undefined ? null : (
         <Button size="s" disabled={busy} aria-label={`Promote ${held.name}`} onClick={onPromote}>
           Promote…
         </Button>

@@ -1,4 +1,4 @@
-import { CircleDashed, CircleSlash, CircleDot } from 'lucide-react';
+import { CircleDashed, CircleSlash, CircleDot, Globe } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { KeySet, KeySetEntry, KeyState } from '../../../core/contract/key-sets.ts';
 import type { Key } from '../../../core/contract/keys.ts';
@@ -14,15 +14,24 @@ export const stateLooks: Readonly<
   current: { word: 'Current', icon: CircleDot, tone: 'good', meaning: 'Signs, and is published.' },
   next: { word: 'Next', icon: CircleDashed, tone: 'accent', meaning: 'Published, so that servers know it before it signs.' },
   retired: { word: 'Retired', icon: CircleSlash, tone: 'neutral', meaning: 'Signs no more; stays published until its overlap is over.' },
+  published: { word: 'Published', icon: Globe, tone: 'neutral', meaning: 'Only its public half is held here, so it signs nothing.' },
 };
 
 /** The order in which a set's keys are shown. */
-const order: readonly KeyState[] = ['current', 'next', 'retired'];
+const order: readonly KeyState[] = ['current', 'next', 'retired', 'published'];
 
 /** A set's keys as they are shown: by algorithm, current first. */
 export function shownEntries({ entries }: KeySet): readonly KeySetEntry[] {
   return entries.toSorted((a, b) => a.alg.localeCompare(b.alg) || order.indexOf(a.state) - order.indexOf(b.state) || b.since - a.since);
 }
+
+/** How a key stands in the set once it is added, as the button and the message say it. */
+export const addedWords: Readonly<Record<KeyState, { readonly as: string; readonly done: (alg: string) => string }>> = {
+  current: { as: 'as current', done: (alg) => `is the current ${alg} key` },
+  next: { as: 'as next', done: () => 'is published as the next key' },
+  retired: { as: 'as retired', done: () => 'is retired' },
+  published: { as: 'to publish it only', done: () => 'is published; only its public half is held here, so it signs nothing' },
+};
 
 /** Since when, and for how long: “since 2 min”, “published for another 23 h”. */
 export function entryWords(entry: KeySetEntry, now: number): string {

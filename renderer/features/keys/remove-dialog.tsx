@@ -47,7 +47,7 @@ export function removalWarnings({ clients, publications }: KeyUses): readonly st
     ...publications.map(({ set, entry: { state, alg } }) =>
       state === 'current'
         ? `It is the current ${alg} key of the key set ${quotedName(set.name)}: clients that name the set stop signing ${alg}, and servers that fetch it no longer find the key.`
-        : `The key set ${quotedName(set.name)} publishes it as ${state} ${alg} key: servers that fetch the set no longer find it${state === 'retired' ? ', and refuse what it has signed' : ''}.`,
+        : `The key set ${quotedName(set.name)} publishes it ${state === 'published' ? 'for' : `as ${state}`} ${alg}${state === 'published' ? '' : ' key'}: servers that fetch the set no longer find it${state === 'retired' ? ', and refuse what it has signed' : ''}.`,
     ),
     ...(clients.length === 0 ? [] : [`${clientNames(clients)} with it and cannot any more.`]),
   ];
