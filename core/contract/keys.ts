@@ -50,6 +50,8 @@ export const keyCandidate = z.object({
   certificate: z.string().nullable(),
   /** Why it cannot be used, in one sentence; null when it can. */
   fault: z.string().nullable(),
+  /** Sentences about this key alone: that it is held already. */
+  warnings: z.array(z.string()),
 });
 export type KeyCandidate = z.infer<typeof keyCandidate>;
 

@@ -8,6 +8,7 @@ import { invalidInput, notFound } from './fault.ts';
 import { describedJwk, keyDocument, type KeyDescription } from './key-document.ts';
 import { generateKey } from './key-material/generate-key.ts';
 import { knownPurpose, requirePurpose } from './key-material/key-algorithm.ts';
+import type { ReadKeyMaterial } from './key-material/read-key-material.ts';
 import { createKeyCertificates } from './key-certificates.ts';
 import { createKeyExport } from './key-export.ts';
 import { createKeyFit } from './key-fit.ts';
@@ -32,10 +33,16 @@ export function createKeys(ports: Pick<Ports, 'clock' | 'http' | 'random' | 'sto
     return { id, ...document };
   }
 
-  function withNotes(recognised: RecognisedKey): RecognisedKey {
+  function withNotes({ recognised, thumbprints }: Pick<ReadKeyMaterial, 'recognised' | 'thumbprints'>): RecognisedKey {
     const { certificate, warnings } = recognised;
     const ofCertificate = certificate === null ? [] : certificateWarnings(certificate, clock.now());
-    return { ...recognised, warnings: [...warnings, ...ofCertificate, ...twinWarnings(recognised, store.keys.list())] };
+    const records = store.keys.list();
+    const candidates = recognised.candidates.map((candidate, index) => {
+      const thumbprint = thumbprints[index];
+      if (typeof thumbprint !== 'string') return candidate;
+      return { ...candidate, warnings: twinWarnings({ ...candidate, thumbprint }, records) };
+    });
+    return { ...recognised, candidates, warnings: [...warnings, ...ofCertificate, ...twinWarnings(recognised, records)] };
   }
 
   return {
@@ -50,17 +57,16 @@ export function createKeys(ports: Pick<Ports, 'clock' | 'http' | 'random' | 'sto
     }),
     recognise: os.recognise.handler(async ({ input }) => {
       const { readKeyMaterial } = await import('./key-material/read-key-material.ts');
-      const { recognised } = await readKeyMaterial(input);
-      return withNotes(recognised);
+      return withNotes(await readKeyMaterial(input));
     }),
     import: os.import.handler(async ({ input }) => {
       refuseTakenName('key', input.name, store.keys.list());
       const { readKeyMaterial, requireChoice } = await import('./key-material/read-key-material.ts');
-      const { jwk, recognised } = await readKeyMaterial(input);
+      const { jwk, recognised, thumbprints } = await readKeyMaterial(input);
       requireChoice(input, recognised);
       const { kid, alg, use, format, encoding, certificate } = recognised;
       const description = { name: input.name, kid: kid ?? undefined, alg, use, format, encoding, origin: 'imported', certificate } as const;
-      const noted = withNotes(recognised);
+      const noted = withNotes({ recognised, thumbprints });
       return { key: await keep(jwk, description), recognised: noted };
     }),
     update: os.update.handler(({ input: { id, ...change } }) =>
@@ -103,7 +109,11 @@ function refuseMisfit(alg: string | null, document: KeyDocument): void {
 
 /** A word about a key that is held already. */
 function twinWarnings(
-  { thumbprint, private: isPrivate, certificate }: RecognisedKey,
+  {
+    thumbprint,
+    private: isPrivate,
+    certificate,
+  }: { readonly thumbprint: string; readonly private: boolean; readonly certificate: unknown },
   keys: readonly StoredRecord<KeyDocument>[],
 ): string[] {
   const twin = keys.find(({ document }) => document.thumbprint === thumbprint)?.document;

@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -144,6 +144,14 @@ describe('attaching a certificate', () => {
   test('a key that is held already is named when its certificate is imported', async () => {
     const { recognised } = { recognised: await held.api.keys.recognise({ material: keyTexts.certificate }) };
     expect(recognised.warnings.join(' ')).toContain('is held already, as “');
+  });
+
+  test('of several keys each that is held already is named as such', async () => {
+    const id = await generated();
+    const { name, publicJwk } = await held.api.keys.get({ id });
+    const foreign = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
+    const { candidates } = await held.api.keys.recognise({ material: JSON.stringify({ keys: [foreign, publicJwk] }) });
+    expect(candidates.map(({ warnings }) => warnings)).toEqual([[], [`Its private key is held already, as “${name}”.`]]);
   });
 });
 

@@ -3,6 +3,7 @@ import { CompactEncrypt, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FitCheck, KeyFit } from '../../core/contract/key-fit.ts';
 import type { Key } from '../../core/contract/keys.ts';
+import { fitLook } from '../../renderer/features/keys/fit-look.ts';
 import { faultOf, invalid } from '../support/fault-of.ts';
 import { keyTexts } from '../support/key-files.ts';
 import { pem } from '../support/key-samples.ts';
@@ -76,6 +77,8 @@ describe('a key and a token', () => {
       fits: true,
       verdict: expect.stringMatching(/^“Signing” signed this token\. But: The token’s kid is “somebody”/),
     });
+    expect(fitLook(fit)).toMatchObject({ severity: 'warning' });
+    expect(fitLook(await fitted({ kid: key.kid }))).toEqual({ severity: 'success', title: 'It fits.' });
   });
 
   test('of another key do not fit, and the signature says so', async () => {

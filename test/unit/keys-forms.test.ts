@@ -130,9 +130,18 @@ describe('several keys in one file', () => {
     const { recognised } = await readKeyMaterial({ material: JSON.stringify(set) });
     expect(recognised).toMatchObject({ select: 1, kid: 'new', crv: 'P-384' });
     expect(recognised.candidates).toEqual([
-      { name: 'old', kty: null, crv: null, bits: null, private: true, certificate: null, fault: expect.stringContaining('secp256k1') },
-      { name: 'new', kty: 'EC', crv: 'P-384', bits: 384, private: true, certificate: null, fault: null },
-      { name: 'key 4', kty: 'RSA', crv: null, bits: 2048, private: true, certificate: null, fault: null },
+      {
+        name: 'old',
+        kty: null,
+        crv: null,
+        bits: null,
+        private: true,
+        certificate: null,
+        fault: expect.stringContaining('secp256k1'),
+        warnings: [],
+      },
+      { name: 'new', kty: 'EC', crv: 'P-384', bits: 384, private: true, certificate: null, fault: null, warnings: [] },
+      { name: 'key 4', kty: 'RSA', crv: null, bits: 2048, private: true, certificate: null, fault: null, warnings: [] },
     ]);
     expect(recognised.warnings).toEqual(['The “key 3” beside the key was left out.']);
   });

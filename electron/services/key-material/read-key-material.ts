@@ -23,6 +23,8 @@ export interface ReadKeyMaterial {
   /** The members that make up the key, private ones too. Never leaves the services. */
   readonly jwk: JsonObject;
   readonly recognised: RecognisedKey;
+  /** Of each candidate (RFC 7638); null for one that cannot be used. */
+  readonly thumbprints: readonly (string | null)[];
 }
 
 /**
@@ -48,6 +50,7 @@ export async function readKeyMaterial(input: KeyMaterialInput): Promise<ReadKeyM
   const { format, encoding, encrypted } = found;
   return {
     jwk: kept,
+    thumbprints: keys.map((key) => ('fault' in key ? null : key.thumbprint)),
     recognised: {
       format,
       encoding,
@@ -85,7 +88,8 @@ export function requireChoice(input: KeyMaterialInput, { candidates }: Recognise
 function describedCandidate(candidate: Candidate): KeyCandidate {
   const { name, half } = candidate.found;
   if ('fault' in candidate) {
-    return { name, kty: null, crv: null, bits: null, private: half === 'private', certificate: null, fault: candidate.fault.message };
+    const nothing = { kty: null, crv: null, bits: null, certificate: null, warnings: [] };
+    return { ...nothing, name, private: half === 'private', fault: candidate.fault.message };
   }
   const { shape, chain } = candidate;
   return {
@@ -96,5 +100,6 @@ function describedCandidate(candidate: Candidate): KeyCandidate {
     private: shape.private,
     certificate: chain[0]?.subject ?? null,
     fault: null,
+    warnings: [],
   };
 }

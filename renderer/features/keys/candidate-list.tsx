@@ -65,6 +65,11 @@ export function CandidateList({ candidates, names, chosen, onChange, error }: Ca
                 onChange={(on) => put(index, on ? (names[index] ?? '') : null)}
               />
               {candidate.fault === null ? null : <p className={classes.fault}>{candidate.fault}</p>}
+              {candidate.warnings.map((warning) => (
+                <p key={warning} className={classes.warning}>
+                  {warning}
+                </p>
+              ))}
               {name === undefined ? null : (
                 <TextInput
                   aria-label={`Name for ${candidate.name}`}

@@ -6,6 +6,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { fitLook } from './fit-look.ts';
 import classes from './fit.module.css';
 
 const outcomes: Readonly<Record<FitCheck['outcome'], { readonly icon: LucideIcon; readonly word: string }>> = {
@@ -21,9 +22,7 @@ const mostKeys = 20;
 export function FitResult({ fit: { fits, verdict, keys } }: { readonly fit: KeyFit }) {
   return (
     <div className={classes.result}>
-      <Note severity={fits ? 'success' : 'warning'} title={fits ? 'It fits.' : 'It does not fit.'}>
-        {verdict}
-      </Note>
+      <Note {...fitLook({ fits, keys })}>{verdict}</Note>
       {keys.slice(0, mostKeys).map((key, index) => (
         // Keys may have the same name, and no other mark.
         // oxlint-disable-next-line react/no-array-index-key -- their place is what tells them apart
