@@ -8,7 +8,8 @@ interface SplitProps {
   /** Under which the size is remembered. */
   readonly storageKey: string;
   readonly first: ReactNode;
-  readonly second: ReactNode;
+  /** Null leaves the whole width to the first. */
+  readonly second: ReactNode | null;
   /** Per cent of the width that the first pane has until somebody changes it. */
   readonly initial?: number | undefined;
 }
@@ -42,31 +43,35 @@ export function Split({ label, storageKey, first, second, initial = 50 }: SplitP
     if (dragging && box !== undefined) resize(((event.clientX - box.left) / box.width) * 100);
   };
   return (
-    <div ref={frame} className={classes.split} style={{ '--split': size } as CSSProperties}>
+    <div ref={frame} className={classes.split} data-single={second === null || undefined} style={{ '--split': size } as CSSProperties}>
       <div className={classes.side}>{first}</div>
-      <div className={classes.separator} data-dragging={dragging || undefined}>
-        {/* The native range gives the keyboard and the role; dragging is ours, since the handle itself moves. */}
-        <input
-          type="range"
-          aria-label={label}
-          min={least}
-          max={most}
-          step={step}
-          value={size}
-          className={classes.handle}
-          onChange={(event) => resize(event.currentTarget.valueAsNumber)}
-          onPointerDown={(event) => {
-            event.preventDefault();
-            event.currentTarget.setPointerCapture(event.pointerId);
-            setDragging(true);
-          }}
-          onPointerMove={drag}
-          onPointerUp={() => setDragging(false)}
-          onPointerCancel={() => setDragging(false)}
-          onDoubleClick={() => resize(initial)}
-        />
-      </div>
-      <div className={classes.side}>{second}</div>
+      {second === null ? null : (
+        <>
+          <div className={classes.separator} data-dragging={dragging || undefined}>
+            {/* The native range gives the keyboard and the role; dragging is ours, since the handle itself moves. */}
+            <input
+              type="range"
+              aria-label={label}
+              min={least}
+              max={most}
+              step={step}
+              value={size}
+              className={classes.handle}
+              onChange={(event) => resize(event.currentTarget.valueAsNumber)}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                event.currentTarget.setPointerCapture(event.pointerId);
+                setDragging(true);
+              }}
+              onPointerMove={drag}
+              onPointerUp={() => setDragging(false)}
+              onPointerCancel={() => setDragging(false)}
+              onDoubleClick={() => resize(initial)}
+            />
+          </div>
+          <div className={classes.side}>{second}</div>
+        </>
+      )}
     </div>
   );
 }

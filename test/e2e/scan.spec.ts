@@ -45,9 +45,16 @@ test('a file is scanned; its tokens are sorted, filtered, grouped and opened', a
   await expect(window.getByText('At character 20: A comparison is missing here.')).toBeVisible();
   await filter.fill('sub = user-00007 or kid = enc-1');
   await expect(grid).toHaveAttribute('aria-rowcount', '3');
+  await expect(window.getByText('2 tokens shown.')).toBeVisible();
   await grid.getByRole('row').nth(1).click();
   await expect(window.getByRole('heading', { name: 'Line 8' })).toBeVisible();
   await expect(window.getByText('user-00007').last()).toBeVisible();
+  await window.getByRole('button', { name: 'Inspect' }).click();
+  await expect(window.getByRole('tab', { name: 'Findings' })).toBeVisible();
+  await expect(window.getByRole('treegrid', { name: 'Claims' })).toContainText('user-00007');
+  await window.getByRole('link', { name: 'Scan' }).click();
+  await window.getByRole('button', { name: 'Close the token' }).click();
+  await expect(window.getByRole('heading', { name: 'Line 8' })).toBeHidden();
 
   await filter.fill('');
   await window.getByRole('combobox', { name: 'Group by' }).fill('claims.scope');
@@ -132,3 +139,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(found).toEqual([]);
   });
 }
+
+test('a file without a token in one piece leads to the inspector, which joins what is broken over lines', async ({ window, home }) => {
+  const [token] = logText(1).split('Bearer ').slice(1, 2);
+  const wrapped =
+    (token ?? '')
+      .split('\n')[0]
+      ?.match(/.{1,20}/g)
+      ?.join('\n') ?? '';
+  await openFile(window, home, wrapped);
+  await expect(window.getByRole('heading', { name: 'No token was found' })).toBeVisible();
+  await window.getByRole('button', { name: 'Open in the Inspector' }).click();
+  await expect(window.getByRole('treegrid', { name: 'Claims' })).toContainText('user-00000');
+});

@@ -1,5 +1,6 @@
 import { ScanSearch, SearchX, TriangleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { toInspect } from '../../app/handover.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -18,6 +19,7 @@ import { sampleToken } from './sample-token.ts';
 export function Inspector() {
   const inspection = useInspection();
   const input = useInput(inspection.text, inspection.setText);
+  toInspect.useBrought(input.takeBrought);
   const drop = useFileDrop(input.takeFile);
   const [explained, explain] = useState('');
   return (

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { FilterFault } from '../../../core/scan/filter-word.ts';
+import { numbered } from '../../../core/jose/time-words.ts';
 import { findingMember, tokenMembers, type MemberName } from '../../../core/scan/found-token.ts';
 import type { ExportFormat } from '../../../core/scan/token-export.ts';
 import { faultText } from '../../app/host-fault.ts';
@@ -18,6 +19,8 @@ interface FindsBarProps {
   readonly query: FindsQuery;
   readonly fileName: string;
   readonly filter: string;
+  /** How many tokens fit it; undefined until that is known. */
+  readonly total: number | undefined;
   readonly fault: FilterFault | null;
   /** As it is typed; `member` once that names one. */
   readonly by: string;
@@ -26,8 +29,13 @@ interface FindsBarProps {
   readonly onBy: (by: string) => void;
 }
 
+function shownWords(total: number | undefined, filter: string): string {
+  if (total === undefined) return 'Counting…';
+  return filter.trim() === '' ? 'All tokens are shown.' : `${numbered(total, 'token')} shown.`;
+}
+
 /** Which of the tokens are shown, and how they leave. */
-export function FindsBar({ query, fileName, filter, fault, by, member, onFilter, onBy }: FindsBarProps) {
+export function FindsBar({ query, fileName, filter, total, fault, by, member, onFilter, onBy }: FindsBarProps) {
   const [exporting, setExporting] = useState(false);
   const toasts = useToast();
   const save = async (format: ExportFormat): Promise<void> => {
@@ -42,7 +50,11 @@ export function FindsBar({ query, fileName, filter, fault, by, member, onFilter,
   };
   return (
     <div className={classes.tools}>
-      <Field label="Filter" error={fault === null ? undefined : `At character ${fault.position + 1}: ${fault.message}`}>
+      <Field
+        label="Filter"
+        hint={fault === null ? shownWords(total, filter) : undefined}
+        error={fault === null ? undefined : `At character ${fault.position + 1}: ${fault.message}`}
+      >
         {(control) => <TextInput {...control} mono placeholder="iss ~ example and finding = TIM-03" value={filter} onChange={onFilter} />}
       </Field>
       <Field

@@ -1,33 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
-import { MousePointerClick } from 'lucide-react';
+import { ScanSearch, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ScannedToken } from '../../../core/contract/scans.ts';
 import { grouped } from '../../../core/jose/time-words.ts';
+import { toInspect } from '../../app/handover.ts';
 import { TokenView } from '../../token/token-view.tsx';
 import { TokenViewSwitch, type TokenViewMode } from '../../token/token-view-mode.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
 import { tokenText } from './bring-file.ts';
 
+interface OpenedTokenProps {
+  readonly file: File;
+  readonly token: ScannedToken;
+  readonly onClose: () => void;
+}
+
 /** The token of the chosen row. Its text is read from the file again; nothing else keeps it. */
-export function OpenedToken({ file, token }: { readonly file: File; readonly token: ScannedToken | null }) {
+export function OpenedToken({ file, token, onClose }: OpenedTokenProps) {
   const [mode, setMode] = useState<TokenViewMode>('explained');
   const { data: text, error } = useQuery({
-    queryKey: ['scan token', file.name, file.lastModified, token?.offset],
-    queryFn: () => (token === null ? '' : tokenText(file, token)),
-    enabled: token !== null,
+    queryKey: ['scan token', file.name, file.lastModified, token.offset],
+    queryFn: () => tokenText(file, token),
     gcTime: 0,
   });
-  if (token === null) {
-    return (
-      <EmptyState icon={MousePointerClick} title="Choose a row">
-        The token opens here.
-      </EmptyState>
-    );
-  }
   return (
     <Pane aria-labelledby="found-title">
       <PaneHead
@@ -35,12 +35,18 @@ export function OpenedToken({ file, token }: { readonly file: File; readonly tok
         title={`Line ${grouped(token.line)}`}
         detail={`byte ${grouped(token.offset + 1)}`}
         actions={
-          text === undefined ? undefined : (
-            <>
-              <TokenViewSwitch mode={mode} onChange={setMode} />
-              <CopyButton text={text} />
-            </>
-          )
+          <>
+            {text === undefined ? null : (
+              <>
+                <TokenViewSwitch mode={mode} onChange={setMode} />
+                <CopyButton text={text} />
+                <Button size="s" icon={<Icon of={ScanSearch} />} onClick={() => toInspect.bring(text)}>
+                  Inspect
+                </Button>
+              </>
+            )}
+            <IconButton size="s" label="Close the token" icon={<Icon of={X} />} onClick={onClose} />
+          </>
         }
       />
       <PaneBody>

@@ -10,6 +10,7 @@ import { FindsBar } from './finds-bar.tsx';
 import { GroupTable } from './group-table.tsx';
 import { OpenedToken } from './opened-token.tsx';
 import { TokenTable } from './token-table.tsx';
+import { useTokenTotal } from './use-token-pages.ts';
 import classes from './scan.module.css';
 
 interface ScanFindsProps {
@@ -29,6 +30,7 @@ export function ScanFinds({ scanId, file }: ScanFindsProps) {
   const [usable, setUsable] = useState('');
   if ('filter' in readFilter(settled) && settled !== usable) setUsable(settled);
   const member = memberName(by);
+  const total = useTokenTotal({ id: scanId, filter: usable, order });
   const query = { id: scanId, filter: usable, order };
   const table =
     member === null ? (
@@ -49,6 +51,7 @@ export function ScanFinds({ scanId, file }: ScanFindsProps) {
         query={query}
         fileName={file.name}
         filter={filter}
+        total={total}
         fault={'fault' in reading ? reading.fault : null}
         by={by}
         member={member}
@@ -64,7 +67,7 @@ export function ScanFinds({ scanId, file }: ScanFindsProps) {
             {table}
           </section>
         }
-        second={<OpenedToken file={file} token={opened} />}
+        second={opened === null ? null : <OpenedToken file={file} token={opened} onClose={() => setOpened(null)} />}
       />
     </div>
   );

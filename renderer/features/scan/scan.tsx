@@ -1,5 +1,6 @@
-import { FileSearch } from 'lucide-react';
-import { useFileToScan } from '../../app/file-to-scan.ts';
+import { FileSearch, SearchX } from 'lucide-react';
+import { toInspect, toScan } from '../../app/handover.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -14,7 +15,7 @@ import classes from './scan.module.css';
 /** Finds the tokens in a file of any size, and opens any of them. */
 export function Scan() {
   const { scan, start, stop } = useScan();
-  useFileToScan(start);
+  toScan.useBrought(start);
   const drop = useFileDrop(start);
   const choose = (size: 's' | 'm') => (
     <FileButton size={size} label="File to scan" onFile={start}>
@@ -40,9 +41,18 @@ export function Scan() {
                 {scan.fault}
               </Note>
             )}
-            {scan.progress?.state === 'ended' && scan.progress.distinct > 0 ? (
+            {scan.progress?.state !== 'ended' ? null : scan.progress.distinct > 0 ? (
               <ScanFinds key={scan.id} scanId={scan.id} file={scan.file} />
-            ) : null}
+            ) : (
+              <EmptyState
+                icon={SearchX}
+                title="No token was found"
+                action={<Button onClick={() => toInspect.bring(scan.file)}>Open in the Inspector</Button>}
+              >
+                A scan takes tokens that stand in one piece. The Inspector also joins what is broken over several lines, and looks into what
+                is encoded once more, in files of up to 5 MB.
+              </EmptyState>
+            )}
           </PaneBody>
         )}
       </Pane>

@@ -26,6 +26,6 @@ export const tokenColumns: readonly TokenColumn[] = [
   { member: 'client', title: 'Client', width: 'minmax(90px, 1.2fr)', text: ({ client }) => client },
   { member: 'kid', title: 'kid', width: 'minmax(84px, 1fr)', text: ({ kid }) => kid },
   { member: 'alg', title: 'alg', width: '68px', text: ({ alg }) => alg },
-  { member: 'exp', title: 'Expires (UTC)', width: '142px', text: ({ exp }) => date(exp) },
-  { member: 'iat', title: 'Issued (UTC)', width: '142px', text: ({ iat }) => date(iat) },
+  { member: 'exp', title: 'Expires (UTC)', width: '168px', text: ({ exp }) => date(exp) },
+  { member: 'iat', title: 'Issued (UTC)', width: '168px', text: ({ iat }) => date(iat) },
 ];

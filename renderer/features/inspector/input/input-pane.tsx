@@ -1,5 +1,5 @@
 import { useId, useRef, type ClipboardEvent, type ReactNode } from 'react';
-import { scanFile } from '../../../app/file-to-scan.ts';
+import { toScan } from '../../../app/handover.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
 import { TextArea } from '../../../ui/inputs.tsx';
@@ -84,7 +84,7 @@ function RefusalNote({ refusal: { sentence, scannable } }: { readonly refusal: R
       severity="error"
       action={
         scannable === null ? null : (
-          <Button size="s" onClick={() => scanFile(scannable)}>
+          <Button size="s" onClick={() => toScan.bring(scannable)}>
             Scan it
           </Button>
         )

@@ -21,6 +21,8 @@ export interface InspectorInput {
   readonly refusal: Refusal | null;
   /** Takes what was typed or pasted. */
   readonly take: (text: string) => void;
+  /** Takes what another view brings, and offers to have back what stood here. */
+  readonly takeBrought: (brought: string | File) => void;
   readonly takeFile: (file: File) => void;
   /** Says that a text is too long for the field, and leaves what is there. */
   readonly refuse: (text: string) => void;
@@ -58,6 +60,12 @@ export function useInput(text: string, setText: (text: string) => void): Inspect
     fileName,
     refusal,
     take: (next) => put(next, null),
+    takeBrought: (brought) => {
+      if (typeof brought === 'string') put(brought, null);
+      else takeFile(brought);
+      if (text === '' || text === brought) return;
+      toast.show({ text: 'The field held another text.', action: { label: 'Have it back', onAction: () => put(text, fileName) } });
+    },
     takeFile,
     refuse: (long) =>
       setRefusal({
