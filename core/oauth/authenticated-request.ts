@@ -10,7 +10,7 @@ export interface AuthenticatedRequestParts {
   readonly sendClientId: boolean;
   readonly basicEncoding?: ClientCredentials['basicEncoding'];
   readonly credentials: Pick<ClientCredentials, 'secret' | 'clientAssertion'>;
-  /** All but what the method adds, in order. */
+  /** All but what the method adds, in order. One of these takes the place of the method's of its name. */
   readonly parameters: readonly WireParameter[];
 }
 
@@ -18,6 +18,8 @@ export interface AuthenticatedRequestParts {
 export function authenticatedRequest({ url, method, credentials, parameters, ...client }: AuthenticatedRequestParts): WireRequest {
   const { secret, clientAssertion } = credentials;
   const authentication = clientAuthenticationMethod(method).authenticate({ ...client, secret, clientAssertion });
+  const given = new Set(parameters.map(({ name }) => name));
+  const added = authentication.parameters.filter(({ name }) => !given.has(name));
   return wireRequest({
     method: 'POST',
     url,
@@ -26,6 +28,6 @@ export function authenticatedRequest({ url, method, credentials, parameters, ...
       { name: 'content-type', value: ['application/x-www-form-urlencoded'] },
       ...authentication.headers,
     ],
-    body: serializeForm([...parameters, ...authentication.parameters]),
+    body: serializeForm([...parameters, ...added]),
   });
 }

@@ -35,7 +35,7 @@ export interface TokenRequestParts {
 
 /**
  * A token request as it goes over the wire (RFC 6749 3.2): the one that is sent and the one that is previewed are both
- * made here. Not ok when a parameter holds a placeholder that means nothing.
+ * made here. A parameter of the draft takes the place of the one that would be sent under its name; several of one name all go out. Not ok when a parameter holds a placeholder that means nothing.
  */
 export function buildTokenRequest({ request, client, credentials, now, uuid }: TokenRequestParts): Resolved<WireRequest> {
   const values = {
@@ -47,7 +47,8 @@ export function buildTokenRequest({ request, client, credentials, now, uuid }: T
     assertion: credentials.assertion,
     refreshToken: credentials.refreshToken,
   };
-  const parameters: WireParameter[] = request.grant === '' ? [] : [{ name: 'grant_type', value: [request.grant] }];
+  const grantGiven = request.grant === '' || request.parameters.some(({ name }) => name === 'grant_type');
+  const parameters: WireParameter[] = grantGiven ? [] : [{ name: 'grant_type', value: [request.grant] }];
   for (const { name, value } of request.parameters) {
     const resolved = resolveParameter(value, values, name);
     if (!resolved.ok) return resolved;

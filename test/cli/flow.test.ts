@@ -139,6 +139,13 @@ describe('assay token', () => {
     expect(stdout).toMatch(/\n\ngrant_type=client_credentials&scope=a&x=1&x=2&client_id=dry\n$/);
   });
 
+  test('sends a parameter of the command line in place of the built-in one of its name', async () => {
+    const given = ['--param', 'grant_type=foo', '--param', 'client_id=somebody', '--param', 'client_id=else'];
+    await assay(home, ['clients', 'add', 'Own', '--client-id', 'own', '--method', 'none', '--token-endpoint', 'http://127.0.0.1:9/token']);
+    const { stdout } = await assay(home, ['token', 'Own', '--dry-run', ...given]);
+    expect(stdout).toMatch(/\n\ngrant_type=foo&client_id=somebody&client_id=else\n$/);
+  });
+
   test('traces the exchange on standard error and leaves standard output to the body', async () => {
     const { stdout, stderr } = await assay(home, ['token', 'playground-private-key-jwt', '--trace']);
     expect(Object.keys(JSON.parse(stdout))).toContain('access_token');

@@ -118,6 +118,18 @@ describe('a token request', () => {
     ]);
   });
 
+  test('sends a parameter given by hand in place of the built-in one of its name, and several of one name all', () => {
+    const parameters = ['foo', 'bar'].map((value) => ({ name: 'grant_type', value }));
+    const own = [...parameters, { name: 'client_id', value: 'somebody' }, { name: 'client_assertion_type', value: 'x' }];
+    expect(bodyOf(build(client(), 'client_credentials', known, { sendClientId: true, parameters: own }))).toEqual([
+      ['grant_type', 'foo'],
+      ['grant_type', 'bar'],
+      ['client_id', 'somebody'],
+      ['client_assertion_type', 'x'],
+      ['client_assertion', 'h.c.s'],
+    ]);
+  });
+
   test('to refresh carries the refresh token and no scope', () => {
     const request = build(client({ method: 'none', resource: 'https://api.example' }), 'refresh_token');
     expect(bodyOf(request)).toEqual([

@@ -123,7 +123,7 @@ function repeated(request: RequestEvidence): Found[] {
     if (all.length < 2) return [];
     const same = all.every(({ value }) => value === all[0]?.value);
     const message = `“${name}” is sent ${all.length === 2 ? 'twice' : `${all.length} times`}, with ${same ? 'the same value' : 'different values'}. A server has to refuse that.`;
-    // One of them comes from the method, unless the draft has them all: to set it keeps one.
+    // What the method or the grant sends by itself goes out once again when the draft's own are gone; of others, to set it keeps one.
     const added = name === 'client_id' || name.startsWith('client_assertion') || name === 'client_secret' || name === 'grant_type';
     const [first] = all;
     const fix =
