@@ -120,18 +120,25 @@ export type GivenExchange = z.infer<typeof givenExchange>;
 /** `ask`: whether the server's metadata and the client's key set may be fetched, where they are not known. */
 const ask = z.boolean().default(false);
 
+/** What takes the place of what is known. */
+const explainedWith = {
+  /** The registration that it was made with; of an exchange from elsewhere it is found by client_id and address unless given. */
+  clientId: recordId.optional(),
+  /** The server's metadata. */
+  metadata: jsonObject.optional(),
+  /** A JWK Set of the client, as the server has it. */
+  keys: jsonObject.optional(),
+};
+
 export const explanations = {
   /** Why a server refused a request that was made here: token requests and calls of this run, and those that were kept. */
-  explain: operation.input(z.object({ exchangeId: z.string().max(64), ask })).output(explanation),
-  /** The same for an exchange from elsewhere. `metadata` and `keys` (a JWK Set of the client, as the server has it) are taken as given. */
+  explain: operation.input(z.object({ exchangeId: z.string().max(64), ...explainedWith, ask })).output(explanation),
+  /** The same for an exchange from elsewhere. */
   explainGiven: operation
     .input(
       z.object({
         exchange: givenExchange,
-        /** The registration that it was made with; found by its client_id and address unless given. */
-        clientId: recordId.optional(),
-        metadata: jsonObject.optional(),
-        keys: jsonObject.optional(),
+        ...explainedWith,
         ask,
       }),
     )

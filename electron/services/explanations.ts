@@ -45,16 +45,17 @@ export function createExplanations(ports: ExplanationPorts, sources: EvidenceSou
   }
 
   return {
-    explain: os.explain.handler(async ({ input: { exchangeId, ask }, signal }) => {
+    explain: os.explain.handler(async ({ input: { exchangeId, clientId, metadata, keys, ask }, signal }) => {
       const trace = await sources.traces.find(exchangeId);
       if (trace === undefined) throw notFound('exchange', exchangeId);
       const { recent, exchange } = trace;
-      const client = recent.clientId === null ? null : (store.clients.get(recent.clientId) ?? null);
+      const own = recent.clientId === null ? null : (store.clients.get(recent.clientId) ?? null);
+      const client = clientId === undefined ? own : storedClient(ports, clientId);
       if (exchange.response === null) return unansweredExplanation(exchange, recent);
       const request = requestEvidence(exchange.request, recent.endpoint);
       const judged = recent.endpoint === 'api' ? await sentToken(ports, request, recent.tokenId) : sentAssertion(request, recent.error);
       const response = responseEvidence(exchange.response, exchange.startedAt);
-      return explained({ exchangeId, request, response, judged, client }, { ask, signal });
+      return explained({ exchangeId, request, response, judged, client, given: { metadata, keys } }, { ask, signal });
     }),
     explainGiven: os.explainGiven.handler(async ({ input: { exchange, clientId, metadata, keys, ask }, signal }) => {
       const request = givenRequest(exchange, metadata ?? null);

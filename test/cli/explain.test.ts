@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -30,6 +31,31 @@ describe('assay explain', () => {
     const { causes: _causes, ...exchange } = JSON.parse(refused.stdout);
     const recorded = await assay(home, ['explain', '-', '--json'], { input: JSON.stringify(exchange) });
     expect(JSON.parse(recorded.stdout).causes[0]).toMatchObject({ id: 'TIM-02' });
+  });
+
+  test('takes the named client, metadata and keys for the last request too, and not together with a file', async () => {
+    await assay(home, ended);
+    const unknown = await assay(home, ['explain', '--last', '--client', 'nobody']);
+    expect(unknown).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('There is no client “nobody”') });
+    const elsewhere = ['--client-id', 'elsewhere', '--method', 'none', '--token-endpoint', 'https://as.example/token'];
+    await assay(home, ['clients', 'add', 'Elsewhere', ...elsewhere]);
+    const metadata = join(home.path, 'metadata.json');
+    const keys = join(home.path, 'keys.json');
+    await writeFile(metadata, '{"issuer":"https://as.example"}');
+    await writeFile(
+      keys,
+      JSON.stringify({ keys: [{ ...generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }), kid: 'other' }] }),
+    );
+    const named = ['--client', 'Elsewhere', '--metadata', metadata, '--jwks', keys, '--json'];
+    const other = await assay(home, ['explain', '--last', ...named]);
+    expect(JSON.parse(other.stdout)).toMatchObject({ refused: true, consulted: [] });
+    expect(other.stdout).toContain('the client_id is “elsewhere”');
+    expect(other.stdout).toContain('the server takes the issuer, “https://as.example”');
+    expect(other.stdout).not.toContain('Which keys the server has for the client is not known here');
+    const own = await assay(home, ['explain', '--last', '--json']);
+    expect(own.stdout).not.toMatch(/elsewhere|as\.example/);
+    const both = await assay(home, ['explain', metadata, '--last']);
+    expect(both).toMatchObject({ code: 1, stderr: 'assay: A file and --last exclude each other. Give one of them.\n' });
   });
 
   test('reads HAR files, and says what a file lacks', async () => {

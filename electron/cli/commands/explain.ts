@@ -46,23 +46,23 @@ export const defineExplain: DefineCommand = (command, terminal) => {
 
 async function explained(file: string | undefined, options: ExplainOptions, api: Api, terminal: Terminal): Promise<Explanation> {
   const { last, client, ask = false } = options;
-  if ((file === undefined) === (last === undefined)) throw badInput('Name a file with an exchange, or give --last.');
-  if (file === undefined) {
-    const [recent] = await api.explanations.recent();
-    if (recent === undefined) throw badInput('Nothing was sent from here yet.');
-    return await api.explanations.explain({ exchangeId: recent.exchangeId, ask });
-  }
-  const exchange = recordedExchange(await readFileOrInput(terminal, file));
+  if (file === undefined && last === undefined) throw badInput('Name a file with an exchange, or give --last.');
+  if (file !== undefined && last !== undefined) throw badInput('A file and --last exclude each other. Give one of them.');
   const clientId = client === undefined ? undefined : namedClient(await api.clients.list(), client).id;
   const metadata = await documentFrom(options.metadata, '--metadata', terminal);
   const keys = await documentFrom(options.jwks, '--jwks', terminal);
-  return await api.explanations.explainGiven({
-    exchange,
+  const known = {
     ask,
     ...(clientId === undefined ? {} : { clientId }),
     ...(metadata === undefined ? {} : { metadata }),
     ...(keys === undefined ? {} : { keys }),
-  });
+  };
+  if (file !== undefined) {
+    return await api.explanations.explainGiven({ exchange: recordedExchange(await readFileOrInput(terminal, file)), ...known });
+  }
+  const [recent] = await api.explanations.recent();
+  if (recent === undefined) throw badInput('Nothing was sent from here yet.');
+  return await api.explanations.explain({ exchangeId: recent.exchangeId, ...known });
 }
 
 async function documentFrom(path: string | undefined, option: string, terminal: Terminal): Promise<JsonObject | undefined> {
