@@ -52,6 +52,7 @@ describe('assay profiles', () => {
     const { code, stdout } = await assay(home, ['profiles']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^okta +Okta +read in the vendor’s/m);
+    expect(stdout).toMatch(/^fapi2 +FAPI 2\.0 Security Profile +read in the specification itself$/m);
     expect(stdout).toMatch(/^epic +Epic +general knowledge/m);
   });
 

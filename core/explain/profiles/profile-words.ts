@@ -1,11 +1,15 @@
 import type { AudienceForm, Profile, ProfileConfidence, ProfileUse } from './profile.ts';
 
-/** How sure a profile is, for “known: …”. */
-export const confidenceWords: Readonly<Record<ProfileConfidence, string>> = {
+const confidenceWords: Readonly<Record<ProfileConfidence, string>> = {
   read: 'read in the vendor’s documentation or code',
   partly: 'seen in part, or through third parties',
   general: 'general knowledge that nobody has confirmed',
 };
+
+/** How sure a profile is, for “known: …”. A specification has no vendor. */
+export function sureness({ id, buildsOn, confidence }: Pick<Profile, 'id' | 'buildsOn' | 'confidence'>): string {
+  return id === buildsOn && confidence === 'read' ? 'read in the specification itself' : confidenceWords[confidence];
+}
 
 /** What a server takes a JWT as, for “takes: …”. */
 export const jwtPlaces: Readonly<Record<ProfileUse, string>> = {

@@ -1,7 +1,7 @@
 import { nearestName } from '../../../core/explain/edit-distance.ts';
 import type { Profile } from '../../../core/explain/profiles/profile.ts';
 import { allProfiles } from '../../../core/explain/profiles/profile-in-force.ts';
-import { confidenceWords, habitsOf, type Habit } from '../../../core/explain/profiles/profile-words.ts';
+import { sureness, habitsOf, type Habit } from '../../../core/explain/profiles/profile-words.ts';
 import { dataDirectory } from '../../store/data-directory.ts';
 import { readOwnProfiles } from '../../store/own-profiles.ts';
 import { columns } from '../columns.ts';
@@ -39,18 +39,18 @@ export function namedProfile(name: string): Profile {
 }
 
 function profilesTable(profiles: readonly Profile[], { style }: Terminal): string {
-  const rows = profiles.map(({ id, name, confidence }) => [id, name, confidenceWords[confidence]]);
+  const rows = profiles.map((profile) => [profile.id, profile.name, sureness(profile)]);
   return columns(rows, (cell, column) => (column === 0 ? style('cyan', cell) : cell));
 }
 
 function profileText(profile: Profile, { style }: Terminal): string {
-  const { id, name, buildsOn, use, severities, confidence, sources, notes } = profile;
+  const { id, name, buildsOn, use, severities, sources, notes } = profile;
   const rows: Habit[] = [
     ['builds on', buildsOn],
     ['takes', use],
     ...habitsOf(profile),
     ...Object.entries(severities).map(([rule, { severity, why }]) => [rule, `${severity}: ${why}`] as const),
-    ['known', confidenceWords[confidence]],
+    ['known', sureness(profile)],
     ...sources.map(({ label, url }) => ['source', `${label}  ${url}`] as const),
     ...notes.map((note) => ['note', note] as const),
   ];

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { allProfiles } from '../../../core/explain/profiles/profile-in-force.ts';
-import { confidenceWords } from '../../../core/explain/profiles/profile-words.ts';
+import { sureness } from '../../../core/explain/profiles/profile-words.ts';
 import { useOwnProfiles } from '../../app/own-profiles.ts';
 import { routeHref } from '../../app/routes.ts';
 import { SafeText } from '../../wire/safe-text.tsx';
@@ -33,8 +33,7 @@ export function ProfileField(part: FormPartProps) {
         hint={
           <>
             Findings are weighed as <a href={routeHref('rules', `profile-${profile.id}`)}>{profile.name}</a>, because{' '}
-            <SafeText text={because} />.
-            {profile.confidence === 'general' ? null : ` What is known of it: ${confidenceWords[profile.confidence]}.`}
+            <SafeText text={because} />.{profile.confidence === 'general' ? null : ` What is known of it: ${sureness(profile)}.`}
           </>
         }
         warning={

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { baseProfiles } from '../../../core/explain/profiles/base-profiles.ts';
 import type { Profile } from '../../../core/explain/profiles/profile.ts';
-import { confidenceWords, habitsOf, jwtPlaces } from '../../../core/explain/profiles/profile-words.ts';
+import { sureness, habitsOf, jwtPlaces } from '../../../core/explain/profiles/profile-words.ts';
 import { routeHref } from '../../app/routes.ts';
 import { RuleLink } from '../../explain/rule-link.tsx';
 import { SourceLink } from '../../token/source-link.tsx';
@@ -21,7 +21,7 @@ export function ProfileEntry({ profile, isOwn }: { readonly profile: Profile; re
     ...(base.id === id ? [] : [{ name: 'Builds on', value: <a href={routeHref('rules', profileId(base))}>{base.name}</a> }]),
     { name: 'Takes a JWT as', value: jwtPlaces[use] },
     ...habitsOf(profile).map(([habit, value]) => ({ name: upperFirst(habit), value: <code>{value}</code> })),
-    { name: 'How sure', value: upperFirst(confidenceWords[confidence]) },
+    { name: 'How sure', value: upperFirst(sureness(profile)) },
     ...(sources.length === 0
       ? []
       : [

@@ -1,7 +1,7 @@
 import { disagreements, type Disagreement } from '../../../core/explain/disagreements.ts';
 import type { Profile } from '../../../core/explain/profiles/profile.ts';
 import { allProfiles } from '../../../core/explain/profiles/profile-in-force.ts';
-import { confidenceWords } from '../../../core/explain/profiles/profile-words.ts';
+import { sureness } from '../../../core/explain/profiles/profile-words.ts';
 import type { Rule } from '../../../core/explain/rule.ts';
 import { families } from '../../../core/explain/rules/catalogue.ts';
 
@@ -85,8 +85,8 @@ function disagreementEntry(disagreement: Disagreement): Entry {
 }
 
 function profileEntry(profile: Profile, isOwn: boolean): Entry {
-  const { id, name, notes, confidence, sources } = profile;
-  const text = [id, name, confidenceWords[confidence], isOwn ? ownProfileWords : '', ...notes, ...sources.map(({ label }) => label)]
+  const { id, name, notes, sources } = profile;
+  const text = [id, name, sureness(profile), isOwn ? ownProfileWords : '', ...notes, ...sources.map(({ label }) => label)]
     .join('\n')
     .toLowerCase();
   return { kind: 'profile', id: profileId(profile), title: name, text, profile, isOwn };
