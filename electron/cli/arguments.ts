@@ -63,6 +63,14 @@ export function jsonObjectArgument(option: string): (text: string) => JsonObject
   };
 }
 
+/** An absolute http or https URL. */
+export function urlArgument(option: string): (text: string) => string {
+  return (text) => {
+    if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
+    throw badInput(`${option} must be an absolute http or https URL, not “${visibleText(text)}”.`);
+  };
+}
+
 /** A point in time: “now”, seconds since 1970 or an ISO 8601 date, UTC unless it says otherwise. Answers milliseconds. */
 export function instantArgument(text: string): number {
   const instant = text.trim().toLowerCase() === 'now' ? Date.now() : parseInstant(text);

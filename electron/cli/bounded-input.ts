@@ -23,8 +23,10 @@ async function collect(stream: AsyncIterable<Uint8Array>, from: string, limit: n
   return Buffer.concat(chunks);
 }
 
-async function readBounded(stream: AsyncIterable<Uint8Array>, from: string, limit: number): Promise<string> {
-  const bytes = await collect(stream, from, limit, 'which is more than this command takes');
+const tooMuch = 'which is more than this command takes';
+
+async function readBounded(stream: AsyncIterable<Uint8Array>, from: string, limit: number, meaning = tooMuch): Promise<string> {
+  const bytes = await collect(stream, from, limit, meaning);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -37,9 +39,12 @@ export async function readStandardInput(terminal: Terminal, limit = inputLimit):
   return await readBounded(terminal.input, 'Standard input', limit);
 }
 
-/** A file's text, or standard input's for `-`. Throws a failure that names the file. */
-export async function readFileOrInput(terminal: Terminal, path: string, limit = inputLimit): Promise<string> {
-  return await fromFileOrInput(terminal, path, (stream, from) => readBounded(stream, from, limit));
+/**
+ * A file's text, or standard input's for `-`. Throws a failure that names the file.
+ * @param meaning what more than `limit` bytes show, and what helps
+ */
+export async function readFileOrInput(terminal: Terminal, path: string, limit = inputLimit, meaning = tooMuch): Promise<string> {
+  return await fromFileOrInput(terminal, path, (stream, from) => readBounded(stream, from, limit, meaning));
 }
 
 /**

@@ -4,10 +4,12 @@ import { grouped } from '../../core/jose/time-words.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
 import { readStandardInput } from './bounded-input.ts';
 import { badInput } from './command-failure.ts';
+import { refuseFileName, refuseSeveralTokens } from './single-token.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The token that a command is given, or that stands on standard input for `-`. Throws a failure for none and for several. */
+/** The token that a command is given, or that stands on standard input for `-`. Throws a failure for none, for several, and for a file’s name. */
 export async function givenToken(argument: string, terminal: Terminal): Promise<ReadToken> {
+  refuseFileName(argument);
   return theToken(argument === '-' ? await readStandardInput(terminal) : argument);
 }
 
@@ -15,7 +17,10 @@ export async function givenToken(argument: string, terminal: Terminal): Promise<
 export function theToken(text: string): ReadToken {
   const read = readToken(text);
   if (read.text === '') throw badInput('There is no token: what was given is empty.');
-  if (read.form !== 'opaque') return read;
+  if (read.form !== 'opaque') {
+    refuseSeveralTokens(text);
+    return read;
+  }
   const found = findTokens(text).filter(({ form }) => form !== 'opaque');
   const [only] = found;
   if (found.length > 1) {

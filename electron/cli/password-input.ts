@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readFileOrInput, readStandardInput } from './bounded-input.ts';
 import { badInput } from './command-failure.ts';
+import { refusedField } from './refused-field.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -38,7 +39,8 @@ export async function withPassword<Result>(
   try {
     return await work(given);
   } catch (error) {
-    if (given !== undefined || !wantsPassword(error) || !canAsk(terminal)) throw error;
+    if (given !== undefined || !wantsPassword(error)) throw error;
+    if (!canAsk(terminal)) throw badInput(`${error.message} Give its password with --password-file or --password-stdin.`);
     return await work(await askPassword(terminal, `Password of ${what}, which does not show while you type:`));
   }
 }
@@ -48,10 +50,8 @@ export function canAsk({ input }: Terminal): boolean {
   return input.isTTY;
 }
 
-function wantsPassword(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'INVALID_INPUT' || !('data' in error)) return false;
-  const { data } = error;
-  return typeof data === 'object' && data !== null && 'field' in data && data.field === 'password';
+function wantsPassword(error: unknown): error is Error {
+  return refusedField(error) === 'password';
 }
 
 const keys = { enter: '\r', newline: '\n', interrupt: '\u0003', end: '\u0004', backspace: '\u007f', delete: '\b' };

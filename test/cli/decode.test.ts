@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshAssayHome, type AssayHome } from '../support/assay-home.ts';
 import { assay } from '../support/assay-cli.ts';
@@ -133,6 +135,24 @@ describe('assay decode', () => {
     const { code } = await assay(fresh, ['decode', token]);
     expect(code).toBe(0);
     await expect(import('node:fs/promises').then(({ stat }) => stat(fresh.path))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('assay decode', () => {
+  test('says of a file’s name, and of two tokens, that they are no token', async () => {
+    const home = await freshAssayHome();
+    const path = join(home.path, 'a.b.jwt');
+    await writeFile(path, token);
+    const named = await assay(home, ['decode', path]);
+    expect(named).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: `assay: “${path}” is a file, not a token. Give “-” in its place and the file on standard input: - < ${path}\n`,
+    });
+    expect(await assay(home, ['decode', home.path])).toMatchObject({ code: 0 });
+    const two = { code: 1, stdout: '', stderr: expect.stringContaining('2 tokens are in it, and one is wanted.') };
+    expect(await assay(home, ['decode', `${token} ${token}`])).toMatchObject(two);
+    await home.remove();
   });
 });
 

@@ -66,6 +66,11 @@ describe('assay inspect', () => {
     expect(stdout).toContain('error (SD-JWT): Disclosure 1:');
   });
 
+  test('names the command that takes a text which is too long for it', async () => {
+    const { code, stderr } = await assay(home, ['inspect'], { input: ' '.repeat(16 * 1024 * 1024 + 1) });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('“assay scan” finds the tokens of files of any size') });
+  });
+
   test('an unsecured token is exit code 2, nothing to find exit code 1', async () => {
     expect(await assay(home, ['inspect', '--json'], { input: unsecured })).toMatchObject({
       code: 2,

@@ -48,7 +48,7 @@ describe('assay keys import', () => {
     expect(await assay(home, ['keys', 'import', 'Locked', '--file', at('modern.p12')])).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: 'assay: The PKCS#12 file is encrypted. Enter its password.\n',
+      stderr: 'assay: The PKCS#12 file is encrypted. Give its password with --password-file or --password-stdin.\n',
     });
     const wrong = await assay(home, ['keys', 'import', 'Locked', '--file', at('modern.p12'), '--password-stdin'], { input: 'x' });
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('does not open with this password') });
@@ -56,7 +56,10 @@ describe('assay keys import', () => {
 
   test('of several keys takes the one that is selected', async () => {
     const without = await assay(home, ['keys', 'import', 'Two', '--file', at('two.json')]);
-    expect(without).toMatchObject({ code: 1, stderr: expect.stringContaining('holds 2 keys: 1 “key 1”, 2 “key 2”') });
+    expect(without).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('holds 2 keys: 1 “key 1”, 2 “key 2”. Choose one with --select'),
+    });
     const second = await assay(home, ['keys', 'import', 'Two', '--file', at('two.json'), '--select', '2', '--json']);
     expect(JSON.parse(second.stdout)).toMatchObject({ crv: 'Ed25519' });
   });

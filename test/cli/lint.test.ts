@@ -144,4 +144,11 @@ describe('assay lint', () => {
     });
     expect(await assay(home, ['lint', 'a.b.c', '--metadata', await refusingUrl()])).toMatchObject({ code: 3 });
   });
+
+  test('judges no two tokens as one encrypted one', async () => {
+    const two = `${await signed()} ${await signed({ aud: 'x' })}`;
+    const refused = { code: 1, stdout: '', stderr: expect.stringContaining('assay: 2 tokens are in it, and one is wanted.') };
+    expect(await assay(home, ['lint', two])).toMatchObject(refused);
+    expect(await assay(home, ['lint'], { input: two.replace(' ', '\n') })).toMatchObject(refused);
+  });
 });

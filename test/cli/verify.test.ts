@@ -214,6 +214,8 @@ describe('assay verify', () => {
     [['x', '--key', 'nobody'], 'There is no key “nobody”.'],
     [['x', '--key-file', '/nowhere.pem'], 'There is no file “/nowhere.pem”.'],
     [['x', '--jwks', '/dev/null'], '“/dev/null” is no JWK Set, which is JSON with a member “keys”.'],
+    [['x', '--issuer', 'foo'], '--issuer must be an absolute http or https URL, not “foo”.'],
+    [['/dev/../etc/hostname', '--key', 'a'], '“/dev/../etc/hostname” is a file, not a token. Give “-” in its place'],
     [['x', '--secret-stdin'], 'There is no secret: standard input is empty.'],
     [['x', '--secret', 'hunter2'], '--secret is not taken: a secret is never an argument'],
     [['x', '--key', 'a', '--at', 'noon'], '--at “noon” is no time. Give “now”, seconds since 1970'],

@@ -10,6 +10,7 @@ import type { DefineCommand } from '../command-table.ts';
 import { decodedTokenText, problemLine } from '../decoded-token-text.ts';
 import { exitCodes } from '../exit-code.ts';
 import { membersJson } from '../members-json.ts';
+import { refuseFileName, refuseSeveralTokens } from '../single-token.ts';
 import { checkSignatures, notChecked, signatureJson } from '../signature-check.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson } from '../visible-text.ts';
@@ -36,6 +37,7 @@ export async function decode(token: string | undefined, options: DecodeOptions, 
   if (given.length > longestToken) {
     throw badInput(`The token has ${grouped(given.length)} characters; no more than ${grouped(longestToken)} are read.`);
   }
+  refuseSeveralTokens(given);
   const read = readToken(given);
   if (read.text === '') throw badInput('There is no token: what was given is empty.');
   const described = describeToken(read, { at: options.at ?? Date.now() });
@@ -52,7 +54,10 @@ export async function decode(token: string | undefined, options: DecodeOptions, 
 }
 
 async function tokenText(argument: string | undefined, terminal: Terminal): Promise<string> {
-  if (argument !== undefined && argument !== '-') return argument;
+  if (argument !== undefined && argument !== '-') {
+    refuseFileName(argument);
+    return argument;
+  }
   if (argument === undefined && terminal.input.isTTY) {
     throw badInput('Give the token to decode, or pipe it in: pbpaste | assay decode.');
   }

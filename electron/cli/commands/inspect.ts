@@ -4,7 +4,7 @@ import { readToken } from '../../../core/jose/read-token.ts';
 import { grouped, numbered } from '../../../core/jose/time-words.ts';
 import type { ReadToken } from '../../../core/jose/token.ts';
 import { instantArgument, integerArgument } from '../arguments.ts';
-import { readFileOrInput } from '../bounded-input.ts';
+import { inputLimit, readFileOrInput } from '../bounded-input.ts';
 import { badInput, CommandFailure } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -41,9 +41,15 @@ export const defineInspect: DefineCommand = (command, terminal) => {
     .action((file: string | undefined, options: InspectOptions) => inspect(file, options, terminal));
 };
 
+/** What helps with a file that is too long to be held at once. */
+const tooLong = 'which is more than this command takes: “assay scan” finds the tokens of files of any size';
+
 async function inspect(file: string | undefined, options: InspectOptions, terminal: Terminal): Promise<void> {
   if (file === undefined && terminal.input.isTTY) throw badInput('Name a file, or pipe something in: pbpaste | assay inspect.');
-  const all = findTokens(await readFileOrInput(terminal, file ?? '-')).map((found, index) => ({ number: index + 1, found }));
+  const all = findTokens(await readFileOrInput(terminal, file ?? '-', inputLimit, tooLong)).map((found, index) => ({
+    number: index + 1,
+    found,
+  }));
   if (all.length === 0) throw badInput('There is no token in it.');
   const chosen = select(all, options.select);
   if (chosen.length > 1 && !options.json) {

@@ -3,7 +3,7 @@ import { disclosedToken } from '../../../core/inspect/disclosed-token.ts';
 import { longestPayload, payloadClaims } from '../../../core/jose/detached-payload.ts';
 import { readJsonObject } from '../../../core/jose/json-reader.ts';
 import type { TokenVerification, VerificationKeys } from '../../../core/contract/token-opening.ts';
-import { instantArgument } from '../arguments.ts';
+import { instantArgument, urlArgument } from '../arguments.ts';
 import { readBytesOrInput, readFileOrInput } from '../bounded-input.ts';
 import { badInput, CommandFailure } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
@@ -46,7 +46,7 @@ export const defineVerify: DefineCommand = (command, terminal) => {
       .argument('<token>', 'the token, or a text with one token in it; “-” reads standard input'),
   )
     .option('--jwks <file-or-url>', 'a JWK Set: a file, “-”, or the address where it is published')
-    .option('--issuer <url>', 'the keys that the issuer’s metadata names')
+    .option('--issuer <url>', 'the keys that the issuer’s metadata names', urlArgument('--issuer'))
     .option('--payload-file <file>', 'what a detached signature covers (RFC 7515 appendix F); “-” reads standard input')
     .option('--at <time>', 'exp and nbf must hold at this time: “now”, seconds since 1970 or a date', instantArgument)
     .option('--aud <audience>', 'aud must be or hold this, exactly')
