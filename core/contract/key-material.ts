@@ -7,6 +7,8 @@ export type KeyMaterial = z.infer<typeof keyMaterial>;
 /** The members of an input that is a file with keys or certificates in it. What it is is recognised by its content. */
 export const keyFile = {
   material: keyMaterial,
+  /** Calls a key that has no name of its own. */
+  fileName: z.string().max(300).optional(),
   /** Opens what is encrypted. */
   password: z.string().max(4096).optional(),
   /** Which of several keys, as an index into `candidates`. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { KeyMaterial } from '../../core/contract/key-material.ts';
 import { readBytesOrInput } from './bounded-input.ts';
@@ -25,14 +26,15 @@ export function takeKeyFileOptions(command: Command): Command {
 export async function withKeyFile<Result>(
   terminal: Terminal,
   options: KeyFileOptions,
-  work: (file: { readonly material: KeyMaterial; readonly password?: string }) => Promise<Result>,
+  work: (file: { readonly material: KeyMaterial; readonly fileName?: string; readonly password?: string }) => Promise<Result>,
 ): Promise<Result> {
   if (options.file === '-' && options.passwordStdin) {
     throw badInput('Standard input cannot be both the file and the password. Name the file, or give the password with --password-file.');
   }
   const material = await readMaterial(terminal, options.file);
+  const given = options.file === '-' ? { material } : { material, fileName: basename(options.file).slice(0, 300) };
   const what = options.file === '-' ? 'standard input' : options.file;
-  return withPassword(terminal, options, what, (password) => work(password === undefined ? { material } : { material, password }));
+  return withPassword(terminal, options, what, (password) => work(password === undefined ? given : { ...given, password }));
 }
 
 /** A file's text, or its bytes where it is none. Throws a failure that names the file. */

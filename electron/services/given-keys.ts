@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../core/contract/values.ts';
+import { keyNameInFile } from '../../core/jose/generic-key-name.ts';
 import { certificateJwk, certificateSource } from './key-material/certificate.ts';
 import { type FindInput, findMaterial } from './key-material/find-material.ts';
 import type { FoundKey, FoundMaterial } from './key-material/found-material.ts';
@@ -19,7 +20,9 @@ export interface GivenKeys {
 }
 
 /** Reads keys to check or open a token with: those of the material, else those of its certificates. Throws INVALID_INPUT (`material`, `password`, `select`). */
-export async function givenKeys(input: FindInput & { readonly select?: number | undefined }): Promise<GivenKeys> {
+export async function givenKeys(
+  input: FindInput & { readonly select?: number | undefined; readonly fileName?: string | undefined },
+): Promise<GivenKeys> {
   const found = await findMaterial(input);
   const all = found.keys.length > 0 ? found.keys : found.certificates.map(certifiedKey);
   const chosen = input.select === undefined ? all : all.slice(input.select, input.select + 1);
@@ -28,7 +31,7 @@ export async function givenKeys(input: FindInput & { readonly select?: number | 
   let fault: unknown;
   for (const each of chosen) {
     try {
-      keys.push({ label: each.name, jwk: await each.read(), publicText: text });
+      keys.push({ label: keyNameInFile(each.name, input.fileName), jwk: await each.read(), publicText: text });
     } catch (error) {
       fault ??= error;
     }

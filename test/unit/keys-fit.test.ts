@@ -12,7 +12,8 @@ import { registration } from '../support/registration.ts';
 import { openServices } from '../support/service-host.ts';
 
 const services = openServices();
-const { keys, clients } = services.client;
+const { client } = services;
+const { keys, clients } = client;
 const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const other = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -182,6 +183,18 @@ describe('any key', () => {
     });
     expect(none).toMatchObject({ fits: false, verdict: 'None of the 2 keys fits this token.' });
     expect(await faultOf(keys.fit({ key: { jwksUri: `${server.origin}/none` }, against: { token: 'x' } }))).toEqual(invalid('jwksUri'));
+  });
+
+  test('from a file is called by the file’s name, unless it has one of its own', async () => {
+    const against = { token: await token({}) };
+    const named = async (material: string) =>
+      (await keys.fit({ key: { material, fileName: 'acme.pem' }, against })).keys.map(({ name }) => name);
+    expect(await named(pem(pair.privateKey))).toEqual(['acme.pem']);
+    expect(await named(pem(pair.privateKey) + pem(other.privateKey))).toEqual(['acme.pem 1', 'acme.pem 2']);
+    expect(await named(keyTexts.certificate)).toEqual(['CN=Fixture']);
+    const material = pem(pair.privateKey);
+    const verified = await client.tokens.verifyWith({ token: against.token, with: { material, fileName: 'acme.pem' } });
+    expect(verified.signature).toMatchObject({ state: 'verified', key: 'acme.pem' });
   });
 
   test('pasted: a certificate, a public key, a shared secret', async () => {

@@ -1,4 +1,5 @@
 import type { FitKey } from '../../../core/jose/fit-key.ts';
+import { keyNameInFile } from '../../../core/jose/generic-key-name.ts';
 import { invalidInput } from '../fault.ts';
 import { certificateFacts } from './certificate.ts';
 import { findMaterial, type FindInput } from './find-material.ts';
@@ -6,7 +7,9 @@ import { bareJwk } from './jwk-members.ts';
 import { keyCandidates, type UsableKey } from './key-candidates.ts';
 
 /** The keys of a file as far as comparing them goes; a key that cannot be used is left out. Throws INVALID_INPUT. */
-export async function readFitKeys(input: FindInput & { readonly select?: number | undefined }): Promise<readonly FitKey[]> {
+export async function readFitKeys(
+  input: FindInput & { readonly select?: number | undefined; readonly fileName?: string | undefined },
+): Promise<readonly FitKey[]> {
   const { keys } = await keyCandidates(await findMaterial(input));
   const { select } = input;
   if (select !== undefined && keys[select] === undefined) {
@@ -14,7 +17,7 @@ export async function readFitKeys(input: FindInput & { readonly select?: number 
   }
   const chosen = select === undefined ? keys : keys.slice(select, select + 1);
   const [first] = chosen;
-  const usable = chosen.flatMap((key) => ('fault' in key ? [] : [fitKey(key)]));
+  const usable = chosen.flatMap((key) => ('fault' in key ? [] : [{ ...fitKey(key), name: keyNameInFile(key.found.name, input.fileName) }]));
   if (usable.length === 0 && first !== undefined && 'fault' in first) throw first.fault;
   return usable;
 }

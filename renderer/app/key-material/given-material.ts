@@ -12,7 +12,9 @@ export interface BinaryFile {
 export interface GivenMaterial {
   readonly text: string;
   readonly file: BinaryFile | null;
-  /** Name of the file that it came from, without its ending; empty when it was typed. */
+  /** Name of the file that it came from; empty when it was typed. */
+  readonly fileName: string;
+  /** The same without its ending. */
   readonly stem: string;
   /** Why a file was not taken; null when the last one was. */
   readonly fault: string | null;
@@ -21,7 +23,7 @@ export interface GivenMaterial {
 }
 
 /** Nothing yet. */
-export const noMaterial: GivenMaterial = { text: '', file: null, stem: '', fault: null, value: '' };
+export const noMaterial: GivenMaterial = { text: '', file: null, fileName: '', stem: '', fault: null, value: '' };
 
 /** Bytes of key material that the host takes. */
 const longest = 1_000_000;
@@ -57,11 +59,12 @@ async function contentOf(files: readonly File[]): Promise<GivenMaterial | string
   if (contents === null)
     return files.length === 1 ? 'The file cannot be read. Choose it again.' : 'The files cannot be read. Choose them again.';
   const texts = contents.map(textOf);
+  const fileName = first.name.slice(0, 300);
   const stem = first.name.replace(/\.[^.]+$/, '');
-  if (texts.every((text) => text !== null)) return { ...typedMaterial(texts.join('\n')), stem };
+  if (texts.every((text) => text !== null)) return { ...typedMaterial(texts.join('\n')), fileName, stem };
   if (files.length > 1) return 'Only text files can be taken together. Choose the binary file alone.';
   const value = { base64: encodeBase64url(contents[0] ?? new Uint8Array()) };
-  return { text: '', file: { name: first.name, size: first.size }, stem, fault: null, value };
+  return { text: '', file: { name: first.name, size: first.size }, fileName, stem, fault: null, value };
 }
 
 /** Null where one of them cannot be read: it is a folder, or gone. */

@@ -1,7 +1,5 @@
 import type { KeyCandidate } from '../../../core/contract/keys.ts';
-
-/** What files call a key that has no name of its own: PEM labels, and the words of the readers. */
-const generic = /^(?:(?:[A-Z0-9]+ )*(?:PRIVATE|PUBLIC) KEY|JWK|key|secret|private_key)(?: \d+)?$/;
+import { isGenericKeyName } from '../../../core/jose/generic-key-name.ts';
 
 /** The common name in a certificate's subject, else the subject. */
 function commonName(subject: string): string {
@@ -10,7 +8,7 @@ function commonName(subject: string): string {
 
 /** What a key of a file might be called: its own name, its certificate's, else that of the file. Empty when nothing names it. */
 export function proposedName({ name, certificate }: Pick<KeyCandidate, 'name' | 'certificate'>, stem: string): string {
-  if (name !== '' && !generic.test(name)) return /^(?:[A-Z]+=|.*, CN=)/.test(name) ? commonName(name) : name;
+  if (name !== '' && !isGenericKeyName(name)) return /^(?:[A-Z]+=|.*, CN=)/.test(name) ? commonName(name) : name;
   return certificate === null ? stem : commonName(certificate);
 }
 

@@ -80,10 +80,10 @@ export function useKeyFit(keyId: string): FitForm {
   };
 }
 
-function keyOf(source: FitSource, { keyId, jwksUri, password }: FitTexts, { value }: GivenMaterial): KeyFitInput['key'] {
+function keyOf(source: FitSource, { keyId, jwksUri, password }: FitTexts, { value, fileName }: GivenMaterial): KeyFitInput['key'] {
   if (source === 'held') return { keyId };
   if (source === 'jwksUri') return { jwksUri: jwksUri.trim() };
-  return { material: value, ...(password === '' ? {} : { password }) };
+  return { material: value, fileName, ...(password === '' ? {} : { password }) };
 }
 
 function againstOf(target: FitTarget, { token, clientId }: FitTexts): KeyFitInput['against'] {

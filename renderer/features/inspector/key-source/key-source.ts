@@ -51,6 +51,7 @@ export function decryptionKeys({ way, keyId, given }: KeySource): DecryptionKeys
   if (way !== 'given') return null;
   return {
     material: given.material.value,
+    fileName: given.material.fileName,
     ...(given.password === '' ? {} : { password: given.password }),
     ...(given.readAs === 'recognise' ? {} : { secretEncoding: given.readAs }),
   };
