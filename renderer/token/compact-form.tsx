@@ -45,7 +45,7 @@ export function CompactForm({ token }: { readonly token: CompactToken }) {
   const ranges = whole ? [{ from: 0, to: token.text.length }] : keptEnds(token.text.length);
   return (
     <div className={verbatim.box}>
-      <p className={verbatim.text} translate="no">
+      <p className={classes.token} translate="no">
         {ranges.map((range, index) => (
           <Fragment key={range.from}>
             {index === 0 ? null : ' … '}
