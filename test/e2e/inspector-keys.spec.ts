@@ -54,6 +54,13 @@ test('a token is verified with each kind of key, and what was checked, with what
   await panel.getByRole('textbox', { name: 'Expected audience (aud)' }).fill('https://api.example');
   await expect(beside.getByRole('listitem').filter({ hasText: 'aud' })).toContainText('passed');
 
+  await beside.getByRole('button', { name: 'As of now' }).click();
+  await window.getByRole('menuitem', { name: /^When it ends/ }).click();
+  await expect(beside.getByRole('listitem').filter({ hasText: /^exp/ })).toContainText('failed');
+  await beside.getByRole('button', { name: /^As of 2/ }).click();
+  await window.getByRole('menuitem', { name: 'Now' }).click();
+  await expect(beside.getByRole('listitem').filter({ hasText: /^exp/ })).toContainText('passed');
+
   await given.fill(signer.otherPem);
   await expect(panel.getByText('Signature verified')).toBeHidden();
   await verify.click();

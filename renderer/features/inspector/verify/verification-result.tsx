@@ -3,6 +3,7 @@ import type { TokenVerification } from '../../../../core/contract/token-opening.
 import { checkClaims, type ClaimCheck } from '../../../../core/inspect/claim-checks.ts';
 import type { SentClaims } from '../../../../core/jose/repeated-members.ts';
 import { useJudgedInstant } from '../../../app/judged-instant.ts';
+import { JudgementClock } from '../../../token/judgement-clock.tsx';
 import { VerdictLine } from '../../../token/verdict.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -62,7 +63,10 @@ function BesideSignature({ sent: { claims, repeats }, issuer, wanted }: Pick<Ver
   ];
   return (
     <section aria-label="Checked beside the signature" className={classes.beside}>
-      <h3>Beside the signature</h3>
+      <header className={classes.head}>
+        <h3>Beside the signature</h3>
+        <JudgementClock claims={claims} />
+      </header>
       <ul>
         {lines.map(({ claim, outcome, sentence }) => (
           <li key={claim} className={classNames(classes.check, looks[outcome].look)}>
