@@ -1,3 +1,4 @@
+import type { KeyBinding } from '../../../core/jose/key-binding.ts';
 import { checkClaims, type ClaimCheck } from '../../../core/inspect/claim-checks.ts';
 import { disclosedToken } from '../../../core/inspect/disclosed-token.ts';
 import { longestPayload, payloadClaims } from '../../../core/jose/detached-payload.ts';
@@ -66,10 +67,10 @@ async function verify(argument: string, options: VerifyOptions, terminal: Termin
   const verification = await withKeys(terminal, options, (api, keys) =>
     api.tokens.verifyWith({ token: read.text, with: keys, ...payload }),
   );
-  const { claims, repeats, faults } = await disclosedToken(given === null ? read : { ...read, ...payloadClaims(given) });
+  const { claims, repeats, faults, binding } = await disclosedToken(given === null ? read : { ...read, ...payloadClaims(given) });
   const checks = checkClaims(claims, { at, audience, issuer: iss }, repeats);
   const verified: Verified = { passed: passed(verification, checks, faults), ...verification, checks, faults };
-  await print(verified, options, terminal);
+  await print(verified, binding, options, terminal);
   refuse(verified);
 }
 
@@ -110,7 +111,7 @@ async function withKeys<Result>(
   return await withApi(terminal, (api) => work(api, { material }));
 }
 
-async function print(verified: Verified, { json }: VerifyOptions, terminal: Terminal): Promise<void> {
+async function print(verified: Verified, binding: KeyBinding | null, { json }: VerifyOptions, terminal: Terminal): Promise<void> {
   if (json) return await terminal.output(`${visibleJson(verified)}\n`);
   const { signature, signatures, checks, faults, warnings } = verified;
   const several = signatures.length > 1 ? signatures : [];
@@ -118,6 +119,9 @@ async function print(verified: Verified, { json }: VerifyOptions, terminal: Term
     `${terminal.style('cyan', 'Signature')}  ${signatureText(signature, terminal)}`,
     ...several.map((each, index) => `  ${index + 1}  ${signatureText(each, terminal)}`),
     ...checks.map(({ claim, outcome, sentence }) => `${claim.padEnd(9)}  ${outcome}: ${visibleText(sentence)}`),
+    ...(binding?.signature.state === 'verified' && binding.bound === true
+      ? ['Binding    passed: the key in its cnf signed what is presented here.']
+      : []),
     ...faults.map((fault) => `SD-JWT     failed: ${visibleText(fault)}`),
   ];
   await terminal.output(`${lines.join('\n')}\n`);
