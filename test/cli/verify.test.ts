@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CompactEncrypt, CompactSign, FlattenedSign } from 'jose';
 import { assay } from '../support/assay-cli.ts';
@@ -184,6 +184,19 @@ describe('assay verify', () => {
     const { code, stdout } = await assay(home, ['verify', sdJwt, '--jwks', keySet, '--json']);
     expect(code).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({ passed: false, signature: { state: 'verified' }, faults: [expect.any(String)] });
+  });
+
+  test('says of an SD-JWT that its holder signed the presentation, and fails where another did', async () => {
+    const presented = `${await signed(privateKey, { cnf: { jwk: publicKey.export({ format: 'jwk' }) } })}~`;
+    const claims = { nonce: 'n', aud: 'https://verifier.example', iat: 1_767_225_600 };
+    const binding = { ...claims, sd_hash: createHash('sha256').update(presented).digest('base64url') };
+    const own = presented + (await signed(privateKey, binding, { typ: 'kb+jwt' }));
+    const { code, stdout } = await assay(home, ['verify', own, '--jwks', keySet]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Binding    passed: the key in its cnf signed what is presented here.');
+    const another = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const stolen = presented + (await signed(another, binding, { typ: 'kb+jwt' }));
+    expect((await assay(home, ['verify', stolen, '--jwks', keySet])).code).toBe(2);
   });
 
   test('is exit code 3 when the server with the keys does not answer', async () => {
