@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { openImport } from '../support/import-dialog.ts';
 import { expect, test } from '../support/app.ts';
 import { dropFiles } from '../support/dropped-files.ts';
 import { filePassword, keyFiles, keyTexts } from '../support/key-files.ts';
@@ -64,16 +64,6 @@ const forms: Readonly<Record<string, KeyForm>> = {
   },
   'a secret': { material: 'correct horse battery staple', read: /^A secret of 224 bits, read as UTF-8 text\.$/ },
 };
-
-async function openImport(page: Page): Promise<{ readonly dialog: Locator; readonly material: Locator }> {
-  await page.getByRole('link', { name: 'Keys', exact: true }).click();
-  await page
-    .getByRole('button', { name: /^Import/ })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog');
-  return { dialog, material: dialog.getByRole('textbox', { name: /^Key/ }) };
-}
 
 test('a key is recognised by its content in each of its forms, and what is encrypted opens with its password alone', async ({ window }) => {
   test.slow();

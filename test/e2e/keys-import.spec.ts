@@ -1,34 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { dropFiles } from '../support/dropped-files.ts';
+import { openImport } from '../support/import-dialog.ts';
 import { filePassword, keyFiles, keyTexts } from '../support/key-files.ts';
 import { jwk, pem, samples } from '../support/key-samples.ts';
 import { lookAt } from '../support/looked-at.ts';
-
-interface ImportDialog {
-  readonly dialog: Locator;
-  readonly material: Locator;
-  readonly name: Locator;
-  readonly submit: Locator;
-  readonly choose: (files: readonly { readonly name: string; readonly buffer: Buffer }[]) => Promise<void>;
-}
-
-async function openImport(page: Page): Promise<ImportDialog> {
-  await page.getByRole('link', { name: 'Keys', exact: true }).click();
-  await page
-    .getByRole('button', { name: /^Import/ })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog');
-  return {
-    dialog,
-    material: dialog.getByRole('textbox', { name: /^Key/ }),
-    name: dialog.getByRole('textbox', { name: 'Name' }),
-    submit: dialog.getByRole('button', { name: /^Import/ }),
-    choose: (files) =>
-      dialog.getByLabel('Key file').setInputFiles(files.map((file) => ({ ...file, mimeType: 'application/octet-stream' }))),
-  };
-}
 
 /** A key file as Google gives it, which nobody else knows. */
 const serviceAccount = JSON.stringify(

@@ -1,19 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { selfSignedCertificate } from '../support/certificate.ts';
 import { holdClient } from '../support/held-client.ts';
+import { openImport } from '../support/import-dialog.ts';
 import { jwk, pem, publicPem, samples } from '../support/key-samples.ts';
 import { step } from '../support/workbench-page.ts';
-
-async function openImport(page: Page): Promise<{ readonly dialog: Locator; readonly material: Locator }> {
-  await page.getByRole('link', { name: 'Keys', exact: true }).click();
-  await page
-    .getByRole('button', { name: /^Import/ })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog');
-  return { dialog, material: dialog.getByRole('textbox', { name: /^Key/ }) };
-}
 
 const rsaPem = pem(samples.rsa);
 const { e: _, ...withoutExponent } = jwk(samples.rsa);

@@ -4,11 +4,11 @@ import type { Profile } from '../../../core/explain/profiles/profile.ts';
 import { sureness, habitsOf, jwtPlaces } from '../../../core/explain/profiles/profile-words.ts';
 import { routeHref } from '../../app/routes.ts';
 import { RuleLink } from '../../explain/rule-link.tsx';
-import { SourceLink } from '../../token/source-link.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
+import { SourceList } from './source-list.tsx';
 import { ownProfileWords, profileId } from './reference.ts';
 import { SeverityWord } from './severity-word.tsx';
 import classes from './rules.module.css';
@@ -27,13 +27,7 @@ export function ProfileEntry({ profile, isOwn }: { readonly profile: Profile; re
       : [
           {
             name: 'Source',
-            value: (
-              <span className={classes.sources}>
-                {sources.map((source) => (
-                  <SourceLink key={source.url} source={source} />
-                ))}
-              </span>
-            ),
+            value: <SourceList sources={sources} />,
           },
         ]),
   ];

@@ -2,9 +2,9 @@ import { disagreementsAbout } from '../../../core/explain/disagreements.ts';
 import { needsWords, usesWords } from '../../../core/explain/rule-words.ts';
 import type { Rule } from '../../../core/explain/rule.ts';
 import { DisagreementView } from '../../explain/disagreement-view.tsx';
-import { SourceLink } from '../../token/source-link.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
+import { SourceList } from './source-list.tsx';
 import { SeverityTable } from './severity-table.tsx';
 import classes from './rules.module.css';
 
@@ -24,13 +24,7 @@ export function RuleEntry({ rule }: { readonly rule: Rule }) {
               { name: 'Needs', value: needsWords(rule) },
               {
                 name: 'Source',
-                value: (
-                  <span className={classes.sources}>
-                    {sources.map((source) => (
-                      <SourceLink key={source.url} source={source} />
-                    ))}
-                  </span>
-                ),
+                value: <SourceList sources={sources} />,
               },
             ]}
           />
