@@ -165,7 +165,9 @@ describe('assay token', () => {
     const { code, stdout, stderr } = await assay(home, ['token', 'playground-private-key-jwt', '--claims', '{"aud":"wrong"}']);
     expect(code).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({ error: 'invalid_client' });
-    expect(stderr).toMatch(/^401 Unauthorized in \d+ ms\nassay: The server refused with invalid_client: .*“aud”.*\[RFC 6749 5\.2\]\n$/s);
+    expect(stderr).toMatch(
+      /^401 Unauthorized in \d+ ms\nassay: The server refused with invalid_client: .*audience \(aud\) must equal.*\[RFC 6749 5\.2\]\n$/s,
+    );
   });
 
   test('answers a server that is not there with exit code 3', async () => {

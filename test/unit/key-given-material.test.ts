@@ -7,7 +7,11 @@ const binary = Uint8Array.of(0x30, 0x82, 0xff);
 
 describe('key material out of files', () => {
   test('is the text of a file, under the name of the file', async () => {
-    expect(await materialOfFiles([new File([key], 'acme.key.pem')])).toEqual({ ...typedMaterial(key), stem: 'acme.key' });
+    expect(await materialOfFiles([new File([key], 'acme.key.pem')])).toEqual({
+      ...typedMaterial(key),
+      fileName: 'acme.key.pem',
+      stem: 'acme.key',
+    });
   });
 
   test('is the texts of several files one after the other', async () => {
@@ -19,6 +23,7 @@ describe('key material out of files', () => {
     expect(await materialOfFiles([new File([binary], 'acme.p12')])).toEqual({
       text: '',
       file: { name: 'acme.p12', size: 3 },
+      fileName: 'acme.p12',
       stem: 'acme',
       fault: null,
       value: { base64: 'MIL_' },

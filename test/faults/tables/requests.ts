@@ -47,7 +47,12 @@ export const requestFaults: readonly Fault[] = [
   {
     title: 'a parameter twice',
     server: 'open',
-    draft: () => [parameter('client_assertion', '{{assertion}}')],
+    registration: () => ({
+      parameters: [
+        { name: 'scope', value: 'payments:read' },
+        { name: 'scope', value: 'payments:read' },
+      ],
+    }),
     cause: ['REQ-02'],
     fixable: true,
   },
