@@ -13,6 +13,8 @@ export interface CompactPlace {
   readonly payloadStart: number;
   readonly payloadEnd: number;
   readonly end: number;
+  /** An SD-JWT’s, behind the signature. */
+  readonly hasDisclosures: boolean;
   /** Its dots were written `%2E`. */
   readonly percentEncoded: boolean;
 }
@@ -25,23 +27,20 @@ export type Candidate =
   /** The block ends within it. */
   | { readonly is: 'cut off' };
 
+/** A block of bytes in which a token may stand, and what its host finds in it faster than JavaScript could. */
+export interface CandidateBlock {
+  readonly block: Uint8Array;
+  /** Where the run of base64url characters that begins at `from` ends; the block's end at most. */
+  runEnd(from: number): number;
+}
+
 /** Reads a header segment; null when it is no JOSE Header. */
 export type ReadHeader = (block: Uint8Array, start: number, end: number) => JsonObject | null;
-
-const base64urlBytes = new Uint8Array(256);
-for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') base64urlBytes[character.charCodeAt(0)] = 1;
 
 const dot = 0x2e;
 const percent = 0x25;
 const tilde = 0x7e;
 const cutOff: Candidate = { is: 'cut off' };
-
-/** Where the run of base64url characters that begins at `from` ends. */
-export function runEnd(block: Uint8Array, from: number): number {
-  let index = from;
-  while (index < block.length && base64urlBytes[block[index] ?? 0] === 1) index += 1;
-  return index;
-}
 
 /** Length of the dot at `at`, plain or percent-encoded: 1 or 3; 0 when there is none; null when the block ends before it can be told. */
 function dotLength(block: Uint8Array, at: number, last: boolean): 0 | 1 | 3 | null {
@@ -59,8 +58,9 @@ function dotLength(block: Uint8Array, at: number, last: boolean): 0 | 1 | 3 | nu
  * `longestScanned` bytes.
  * @param last whether nothing follows the block
  */
-export function readCandidate(block: Uint8Array, start: number, last: boolean, readHeader: ReadHeader): Candidate {
-  const headerEnd = runEnd(block, start);
+export function readCandidate(searched: CandidateBlock, start: number, last: boolean, readHeader: ReadHeader): Candidate {
+  const { block } = searched;
+  const headerEnd = searched.runEnd(start);
   const nothing = (hopeless: boolean): Candidate => ({ is: 'nothing', runEnd: headerEnd, hopeless });
   if (headerEnd - start > longestHeader) return nothing(true);
   const firstDot = dotLength(block, headerEnd, last);
@@ -70,7 +70,7 @@ export function readCandidate(block: Uint8Array, start: number, last: boolean, r
   if (header === null) return nothing(false);
 
   const payloadStart = headerEnd + firstDot;
-  let end = runEnd(block, payloadStart);
+  let end = searched.runEnd(payloadStart);
   const payloadEnd = end;
   const segments = typeof header['enc'] === 'string' ? 5 : 3;
   for (let segment = 2; segment < segments; segment += 1) {
@@ -78,18 +78,19 @@ export function readCandidate(block: Uint8Array, start: number, last: boolean, r
     const length = dotLength(block, end, last);
     if (length === null) return cutOff;
     if (length === 0) return nothing(false);
-    end = runEnd(block, end + length);
+    end = searched.runEnd(end + length);
   }
-  if (block[end] === tilde) end = disclosuresEnd(block, end);
+  const hasDisclosures = block[end] === tilde;
+  if (hasDisclosures) end = disclosuresEnd(searched, end);
   if (end - start > longestScanned) return nothing(false);
   if (end === block.length && !last) return cutOff;
-  return { is: 'token', place: { header, headerEnd, payloadStart, payloadEnd, end, percentEncoded: firstDot === 3 } };
+  return { is: 'token', place: { header, headerEnd, payloadStart, payloadEnd, end, hasDisclosures, percentEncoded: firstDot === 3 } };
 }
 
 /** Where the disclosures of an SD-JWT end, and the key binding JWT that may follow them. */
-function disclosuresEnd(block: Uint8Array, from: number): number {
+function disclosuresEnd({ block, runEnd }: CandidateBlock, from: number): number {
   let end = from;
-  while (block[end] === tilde || block[end] === dot) end = runEnd(block, end + 1);
+  while (block[end] === tilde || block[end] === dot) end = runEnd(end + 1);
   // A full stop behind the token is the sentence's.
   while (block[end - 1] === dot) end -= 1;
   return end;

@@ -1,4 +1,4 @@
-import { type CompactPlace, readCandidate, type ReadHeader, runEnd } from './candidate.ts';
+import { type CandidateBlock, type CompactPlace, readCandidate, type ReadHeader } from './candidate.ts';
 
 /** A token in the stream. It is valid only during the call that hands it over: its block is used again. */
 export interface ScannedToken {
@@ -13,19 +13,24 @@ export interface ScannedToken {
 }
 
 /** A search through one block, from its beginning to its end. */
-export interface BlockSearch {
+export interface BlockSearch extends CandidateBlock {
   /** Where the next `eyJ`, the beginning of `{"` in base64url, stands at or after `from`; -1 when there is none. */
   next(from: number): number;
   /** Line feeds that the search has passed so far. */
   readonly lines: number;
 }
 
-/** Begins the search through a block; the one before is over. */
-export type OpenBlock = (block: Uint8Array) => BlockSearch;
+/** The memory in which a scanner looks at its stream, which its host searches by faster means than JavaScript. */
+export interface ScanMemory {
+  /** The memory, with room for so many bytes at least; what stands in it stays. The array is valid until the next call. */
+  bytes(length: number): Uint8Array;
+  /** Begins the search through the first so many bytes; the one before is over. */
+  search(length: number): BlockSearch;
+}
 
-/** What the scanner leaves to its host, which has faster means than JavaScript. */
+/** What the scanner leaves to its host. */
 export interface ScannerPorts {
-  readonly openBlock: OpenBlock;
+  readonly memory: ScanMemory;
   readonly readHeader: ReadHeader;
   readonly found: (token: ScannedToken) => void;
 }
@@ -34,6 +39,12 @@ export interface ScannerPorts {
 export interface TokenScanner {
   /** Takes the next bytes of the stream. They may be overwritten afterwards. */
   push(chunk: Uint8Array): void;
+  /**
+   * Takes the next bytes of the stream without a copy of them: `fill` puts them into the given room and answers how many they are. Answers
+   * that too.
+   * @param length of the room, in bytes
+   */
+  pull(length: number, fill: (room: Uint8Array) => number): number;
   /** Says that the stream has ended. */
   end(): void;
 }
@@ -41,40 +52,39 @@ export interface TokenScanner {
 /** Beginnings that are tried within one run of base64url characters, so that no input takes more than linear time. */
 const triesPerRun = 8;
 
-const nothing = new Uint8Array(0);
-
 /**
  * A scanner for compact JWS and JWE whose header begins `{"`, wherever chunks are cut. It takes time linear in the stream and keeps no more
  * of it than the longest token.
  */
-export function createTokenScanner({ openBlock, readHeader, found }: ScannerPorts): TokenScanner {
-  /** What of the last chunk may be the beginning of a token. */
-  let rest = nothing;
-  /** Bytes of the stream before `rest`. */
+export function createTokenScanner({ memory, readHeader, found }: ScannerPorts): TokenScanner {
+  /** Bytes at the memory’s beginning that may be the beginning of a token. */
+  let kept = 0;
+  /** Bytes of the stream before those in the memory. */
   let offset = 0;
   let line = 1;
   /** A run of base64url characters that is too long for a header has begun and not yet ended. */
   let insideLongRun = false;
 
-  function scan(block: Uint8Array, last: boolean): void {
-    const kept = scanBlock(block, last);
-    // A copy, whatever kind of array it is: Node's Buffer would share the memory.
-    rest = new Uint8Array(block.subarray(kept));
-    offset += kept;
+  function scan(length: number, last: boolean): void {
+    const done = scanBlock(length, last);
+    memory.bytes(length).copyWithin(0, done, length);
+    kept = length - done;
+    offset += done;
   }
 
   /** Answers from where on the block must be looked at again together with what follows it. */
-  function scanBlock(block: Uint8Array, last: boolean): number {
-    let from = insideLongRun ? runEnd(block, 0) : 0;
+  function scanBlock(length: number, last: boolean): number {
+    // What is not searched, because it belongs to a token or to a long run, has no line feeds.
+    const search = memory.search(length);
+    const { block } = search;
+    let from = insideLongRun ? search.runEnd(0) : 0;
     let tries = 0;
     let triedUntil = 0;
     const before = line;
-    // What is not searched, because it belongs to a token or to a long run, has no line feeds.
-    const search = openBlock(block);
     if (from < block.length) insideLongRun = false;
     for (let start = search.next(from); start >= 0; start = search.next(from)) {
       line = before + search.lines;
-      const candidate = readCandidate(block, start, last, readHeader);
+      const candidate = readCandidate(search, start, last, readHeader);
       if (candidate.is === 'cut off') return start;
       if (candidate.is === 'token') {
         found({ block, start, place: candidate.place, offset: offset + start, line });
@@ -90,12 +100,22 @@ export function createTokenScanner({ openBlock, readHeader, found }: ScannerPort
     return last || insideLongRun ? block.length : Math.max(from, block.length - unfinishedMark(block));
   }
 
+  function pull(length: number, fill: (room: Uint8Array) => number): number {
+    const filled = fill(memory.bytes(kept + length).subarray(kept, kept + length));
+    scan(kept + filled, false);
+    return filled;
+  }
+
   return {
     push(chunk) {
-      scan(rest.length === 0 ? chunk : joined(rest, chunk), false);
+      pull(chunk.length, (room) => {
+        room.set(chunk);
+        return chunk.length;
+      });
     },
+    pull,
     end() {
-      scan(rest, true);
+      scan(kept, true);
     },
   };
 }
@@ -104,11 +124,4 @@ export function createTokenScanner({ openBlock, readHeader, found }: ScannerPort
 function unfinishedMark(block: Uint8Array): number {
   if (block.at(-1) === 0x65) return 1;
   return block.at(-1) === 0x79 && block.at(-2) === 0x65 ? 2 : 0;
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(first.length + second.length);
-  bytes.set(first);
-  bytes.set(second, first.length);
-  return bytes;
 }

@@ -5,7 +5,7 @@ import type { FoundToken, MemberName } from '../../core/scan/found-token.ts';
 import { exportWriters } from '../../core/scan/token-export.ts';
 import { groupTokens, type TokenGroup } from '../../core/scan/token-groups.ts';
 import { compareTokens } from '../../core/scan/token-order.ts';
-import { createMarkSearch } from './mark-search.ts';
+import { createScanMemory } from './scan-memory.ts';
 import { FilterRefusal } from './filter-refusal.ts';
 import { createHeaderReader } from './read-segment.ts';
 import type { ScanQuestions, ScanTotals, Span, TokenQuery } from './scan-messages.ts';
@@ -17,6 +17,8 @@ type Answer<Name extends keyof ScanQuestions> = ScanQuestions[Name]['answer'];
 /** One stream being scanned, and the questions about what was found. Those about a filter throw `FilterRefusal` for one that cannot be used. */
 export interface ScanSession {
   push(chunk: Uint8Array): void;
+  /** Takes the next bytes from `fill`, as `TokenScanner.pull` does. */
+  pull(length: number, fill: (room: Uint8Array) => number): number;
   end(): void;
   totals(): ScanTotals;
   readonly page: (ask: Ask<'page'>) => Answer<'page'>;
@@ -27,7 +29,7 @@ export interface ScanSession {
 export function createScanSession(options: CollectionOptions): ScanSession {
   const collection = createTokenCollection(options);
   const scanner = createTokenScanner({
-    openBlock: createMarkSearch(),
+    memory: createScanMemory(),
     readHeader: createHeaderReader(),
     found: (token) => collection.add(token),
   });
@@ -63,6 +65,11 @@ export function createScanSession(options: CollectionOptions): ScanSession {
     push(chunk) {
       bytes += chunk.length;
       scanner.push(chunk);
+    },
+    pull(length, fill) {
+      const filled = scanner.pull(length, fill);
+      bytes += filled;
+      return filled;
     },
     end: () => scanner.end(),
     totals: () => ({

@@ -19,12 +19,11 @@ const reply = (message: ScanReply): void => port.postMessage(message);
 
 function read(path: string): void {
   let reported = performance.now();
-  for (const block of readBlocks(path)) {
-    session.push(block);
-    if (performance.now() - reported < reportInterval) continue;
+  readBlocks(path, session.pull, () => {
+    if (performance.now() - reported < reportInterval) return;
     reported = performance.now();
     reply({ progress: session.totals() });
-  }
+  });
 }
 
 const answers: { readonly [Name in ScanQuestion]: (ask: ScanQuestions[Name]['ask']) => unknown } = {

@@ -105,7 +105,7 @@ function factsOf(scanned: ScannedToken): TokenFacts {
   const payloadText = segmentText(bufferOver(block), place.payloadStart, place.payloadEnd);
   const claims = parsedObject(payloadText);
   // What is rare is read with all tolerance, which takes longer.
-  if (claims === null || hasDisclosures(scanned) || !saysAll(claims, payloadText) || !headerSaysAll(scanned))
+  if (claims === null || place.hasDisclosures || !saysAll(claims, payloadText) || !headerSaysAll(scanned))
     return tokenFacts(readToken(textOf(scanned)));
   return tokenFacts({ text: '-', form: 'jws', header, claims, headerText: null, payloadText, problems: [] });
 }
@@ -123,8 +123,4 @@ function headerSaysAll({ block, start, place: { header, headerEnd } }: ScannedTo
   if (!saysAll(header, segmentText(bufferOver(block), start, headerEnd))) return false;
   wholeHeaders.add(header);
   return true;
-}
-
-function hasDisclosures({ block, place }: ScannedToken): boolean {
-  return bufferOver(block).subarray(place.payloadEnd, place.end).includes(0x7e);
 }

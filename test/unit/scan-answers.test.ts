@@ -4,8 +4,9 @@ import { ownProfile } from '../../core/contract/profiles.ts';
 import { csvLine } from '../../core/scan/csv.ts';
 import { createTokenJudge } from '../../core/scan/token-judge.ts';
 import type { TokenMember } from '../../core/scan/found-token.ts';
+import type { BlockSearch } from '../../core/scan/token-scanner.ts';
 import { FilterRefusal } from '../../electron/scan/filter-refusal.ts';
-import { createMarkSearch } from '../../electron/scan/mark-search.ts';
+import { createScanMemory } from '../../electron/scan/scan-memory.ts';
 import { createScanSession, type ScanSession } from '../../electron/scan/scan-session.ts';
 import { compactJws } from '../support/scanned-tokens.ts';
 
@@ -117,7 +118,12 @@ test.each([
 });
 
 describe('the search through a block', () => {
-  const openBlock = createMarkSearch();
+  const memory = createScanMemory();
+
+  function openBlock(bytes: Uint8Array): BlockSearch {
+    memory.bytes(bytes.length).set(bytes);
+    return memory.search(bytes.length);
+  }
 
   /** Every place and the line feeds before it, found byte by byte. */
   function expected(bytes: Buffer): [number, number][] {
@@ -141,6 +147,28 @@ describe('the search through a block', () => {
         expect(search.lines).toBe(bytes.filter((byte) => byte === 0x0a).length);
       }),
     );
+  });
+
+  test('finds where a run of base64url characters ends, and looks at nothing behind the block', () => {
+    assert(
+      property(
+        array(constantFrom('AZaz09-_', 'abcdefghijklmnop', 'x', '.', '@', '[', '`', '{', '/', ':', 'é', '\u0000'), { maxLength: 20 }),
+        (pieces) => {
+          const bytes = Buffer.from(pieces.join(''));
+          openBlock(Buffer.from('x'.repeat(bytes.length + 20)));
+          const search = openBlock(bytes);
+          const text = bytes.toString('latin1');
+          for (let from = 0; from <= bytes.length; from += 1) {
+            expect(search.runEnd(from)).toBe(from + (/^[\w-]*/.exec(text.slice(from))?.[0].length ?? 0));
+          }
+        },
+      ),
+    );
+  });
+
+  test('knows every byte of a run', () => {
+    const inRun = Array.from({ length: 256 }, (_, byte) => openBlock(Uint8Array.of(byte)).runEnd(0) === 1);
+    expect(inRun).toEqual(Array.from({ length: 256 }, (_, byte) => /[\w-]/.test(String.fromCharCode(byte))));
   });
 
   test('takes blocks of any size', () => {

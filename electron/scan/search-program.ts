@@ -7,7 +7,7 @@
 const i32 = 0x7f;
 const v128 = 0x7b;
 
-/** The locals of the function: its two parameters, then its own. */
+/** The locals of each function: its two parameters, then its own. */
 const local = { at: 0, end: 1, mask: 2, e: 3, y: 4, j: 5, lineFeed: 6, bytes: 7 } as const;
 type Local = keyof typeof local;
 
@@ -23,6 +23,7 @@ const when = [0x04, 0x40];
 const endOfBlock = 0x0b;
 const branch = (depth: number) => [0x0c, depth];
 const giveBack = 0x0f;
+const select = 0x1b;
 const lessThan = 0x49;
 const trailingZeros = 0x68;
 const onesIn = 0x69;
@@ -33,11 +34,17 @@ const shiftLeft = 0x74;
 const load = (offset: number) => [0xfd, 0x00, 0, offset];
 const splat = [0xfd, 0x0f];
 const equal = [0xfd, 0x23];
+const less = [0xfd, 0x26];
+const not = [0xfd, 0x4d];
 const andVector = [0xfd, 0x4e];
+const or = [0xfd, 0x50];
 /** The high bits of 16 bytes as the low bits of a number. */
-const bitmask = [0xfd, 0x64, 0x01];
+const bitmask = [0xfd, 0x64];
+const subtractVector = [0xfd, 0x71];
 
-const spread = (character: string, name: Local) => [constant(character.charCodeAt(0)), splat, set(name)];
+/** A vector of 16 times the same number, or the same character. */
+const all = (value: number | string) => [constant(typeof value === 'string' ? value.charCodeAt(0) : value), splat];
+const spread = (character: string, name: Local) => [all(character), set(name)];
 /** Adds the line feeds of `bytes` to the count, but for those that are not among the first so many bytes. */
 const countLines = (length: readonly Code[]) => [
   getLines,
@@ -80,6 +87,32 @@ const find: Code = [
   endOfBlock,
 ];
 
+/** Bit that tells small letters from capital ones. */
+const smallLetter = 0x20;
+
+/** `runEnd(at, end)`: where the run of base64url characters that begins at `at` ends, `end` at most. */
+const runEnd: Code = [
+  loop,
+  [get('at'), get('end'), lessThan],
+  when,
+  [get('at'), load(0), tee('bytes')],
+  [all(smallLetter), or, all('a'), subtractVector, all(26), less],
+  [get('bytes'), all('0'), subtractVector, all(10), less, or],
+  [get('bytes'), all('-'), equal, or],
+  [get('bytes'), all('_'), equal, or],
+  [not, bitmask, tee('mask')],
+  when,
+  [get('at'), get('mask'), trailingZeros, add, tee('at')],
+  [get('end'), get('at'), get('end'), lessThan, select, giveBack],
+  endOfBlock,
+  [get('at'), constant(16), add, set('at')],
+  branch(1),
+  endOfBlock,
+  endOfBlock,
+  get('end'),
+  endOfBlock,
+];
+
 const flat = (code: Code): readonly number[] => (typeof code === 'number' ? [code] : code.flatMap(flat));
 /** A length in unsigned LEB128, for less than 16384 bytes. */
 const counted = (content: readonly number[]) => [(content.length & 0x7f) | 0x80, content.length >> 7, ...content];
@@ -89,13 +122,13 @@ const named = (name: string) => [name.length, ...Buffer.from(name, 'latin1')];
 const magicAndVersion = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 const locals = [2, [1, i32], [5, v128]];
 
-/** Exports `find`, the count `lines` and the `memory` that is searched; loads reach 17 bytes beyond the end. */
-export const markSearchProgram: Uint8Array<ArrayBuffer> = Uint8Array.from([
+/** Exports `find`, `runEnd`, the count `lines` and the `memory` that is searched; loads reach 17 bytes beyond the end. */
+export const searchProgram: Uint8Array<ArrayBuffer> = Uint8Array.from([
   ...magicAndVersion,
   ...section(1, [1, 0x60, [2, i32, i32], [1, i32]]),
-  ...section(3, [1, 0]),
+  ...section(3, [2, 0, 0]),
   ...section(5, [1, [0, 1]]),
   ...section(6, [1, [i32, 1], [0x41, 0, endOfBlock]]),
-  ...section(7, [3, [named('find'), 0, 0], [named('memory'), 2, 0], [named('lines'), 3, 0]]),
-  ...section(10, [1, counted(flat([locals, find]))]),
+  ...section(7, [4, [named('find'), 0, 0], [named('runEnd'), 0, 1], [named('memory'), 2, 0], [named('lines'), 3, 0]]),
+  ...section(10, [2, counted(flat([locals, find])), counted(flat([locals, runEnd]))]),
 ]);
