@@ -88,9 +88,10 @@ export function readCandidate(searched: CandidateBlock, start: number, last: boo
 }
 
 /** Where the disclosures of an SD-JWT end, and the key binding JWT that may follow them. */
-function disclosuresEnd({ block, runEnd }: CandidateBlock, from: number): number {
+function disclosuresEnd(searched: CandidateBlock, from: number): number {
+  const { block } = searched;
   let end = from;
-  while (block[end] === tilde || block[end] === dot) end = runEnd(end + 1);
+  while (block[end] === tilde || block[end] === dot) end = searched.runEnd(end + 1);
   // A full stop behind the token is the sentence's.
   while (block[end - 1] === dot) end -= 1;
   return end;

@@ -7,14 +7,13 @@ const blockLength = 256 * 1024;
 export type TakeBlock = (length: number, fill: (room: Uint8Array) => number) => number;
 
 /**
- * Hands a file over, block by block. It reads synchronously, for it runs in a thread of its own, which would only wait for another one.
- * Throws Node's error when the file cannot be read.
- * @param afterEach called after each block
+ * Hands a file over, block by block. It reads synchronously, for whoever has nothing else to do. Throws Node's error when the file cannot be
+ * read.
  */
-export function readBlocks(path: string, take: TakeBlock, afterEach: () => void): void {
+export function readBlocks(path: string, take: TakeBlock): void {
   const file = openSync(path, 'r');
   try {
-    while (take(blockLength, (room) => readSync(file, room)) > 0) afterEach();
+    while (take(blockLength, (room) => readSync(file, room)) > 0);
   } finally {
     closeSync(file);
   }

@@ -2,7 +2,6 @@ import type { ExportFormat } from '../../core/scan/token-export.ts';
 import type { FilterFault } from '../../core/scan/filter-word.ts';
 import type { FoundToken, MemberName } from '../../core/scan/found-token.ts';
 import type { TokenGroup } from '../../core/scan/token-groups.ts';
-import type { JudgeTerms } from '../../core/scan/token-judge.ts';
 import type { TokenOrder } from '../../core/scan/token-order.ts';
 
 /*
@@ -55,7 +54,6 @@ export interface ExportPart {
 /** Everything that a scan's thread is asked, with its answers. */
 export interface ScanQuestions {
   readonly feed: { readonly ask: { readonly chunk: Uint8Array }; readonly answer: ScanTotals };
-  readonly read: { readonly ask: { readonly path: string }; readonly answer: ScanTotals };
   readonly end: { readonly ask: null; readonly answer: ScanTotals };
   readonly page: { readonly ask: TokenQuery & Span; readonly answer: TokenPage };
   readonly groups: { readonly ask: TokenQuery & Span & { readonly by: MemberName }; readonly answer: GroupPage };
@@ -73,16 +71,8 @@ export interface ScanAsk<Name extends ScanQuestion = ScanQuestion> {
   readonly ask: ScanQuestions[Name]['ask'];
 }
 
-/** What comes back: an answer, a refusal of the filter, a failure, or progress of a `read`. */
+/** What comes back: an answer, a refusal of the filter, or a failure. */
 export type ScanReply =
   | { readonly number: number; readonly answer: unknown }
   | { readonly number: number; readonly refusal: FilterFault }
-  | { readonly number: number; readonly failure: { readonly message: string; readonly code: string | undefined } }
-  | { readonly progress: ScanTotals };
-
-/** How a thread is started. */
-export interface ScanThreadData {
-  readonly keepClaims: boolean;
-  /** How the rules judge each token; null where nobody will ask for findings. */
-  readonly judge: JudgeTerms | null;
-}
+  | { readonly number: number; readonly failure: string };

@@ -2,29 +2,16 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { JudgeTerms } from '../../core/scan/token-judge.ts';
 import { FilterRefusal } from './filter-refusal.ts';
-import type { ScanAsk, ScanQuestion, ScanQuestions, ScanReply, ScanThreadData, ScanTotals } from './scan-messages.ts';
+import type { ScanAsk, ScanQuestion, ScanQuestions, ScanReply } from './scan-messages.ts';
 
 /** A scan in a thread of its own. */
 export interface ScanThread {
-  /** Throws `FilterRefusal` for a filter that cannot be used, and `ScanFailure` for a file that cannot be read. */
+  /** Throws `FilterRefusal` for a filter that cannot be used. */
   ask<Name extends ScanQuestion>(question: Name, ask: ScanQuestions[Name]['ask']): Promise<ScanQuestions[Name]['answer']>;
   /** Ends the thread, whatever it is doing; what was asked and not answered fails. */
   close(): Promise<void>;
-}
-
-export interface ScanThreadOptions extends ScanThreadData {
-  /** Called while a file is read. */
-  readonly progress?: (totals: ScanTotals) => void;
-}
-
-/** What ended a scan; `code` is Node's for a file that cannot be read. */
-export class ScanFailure extends Error {
-  readonly code: string | undefined;
-  constructor({ message, code }: { readonly message: string; readonly code: string | undefined }) {
-    super(message);
-    this.code = code;
-  }
 }
 
 interface Waiting {
@@ -32,8 +19,9 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export function startScanThread({ progress, ...data }: ScanThreadOptions): ScanThread {
-  const worker = new Worker(workerFile(), { workerData: data satisfies ScanThreadData, resourceLimits: { maxYoungGenerationSizeMb: 32 } });
+/** Starts one that judges each token by these terms, and keeps its claims for filters. */
+export function startScanThread(judge: JudgeTerms): ScanThread {
+  const worker = new Worker(workerFile(), { workerData: judge, resourceLimits: { maxYoungGenerationSizeMb: 32 } });
   // What waits for an answer keeps the process running; a thread that only keeps what it found does not.
   worker.unref();
   const waiting = new Map<number, Waiting>();
@@ -43,12 +31,11 @@ export function startScanThread({ progress, ...data }: ScanThreadOptions): ScanT
     waiting.clear();
   };
   worker.on('message', (reply: ScanReply) => {
-    if ('progress' in reply) return progress?.(reply.progress);
     const asker = waiting.get(reply.number);
     waiting.delete(reply.number);
     if (waiting.size === 0) worker.unref();
     if ('answer' in reply) asker?.resolve(reply.answer);
-    else asker?.reject('refusal' in reply ? new FilterRefusal(reply.refusal) : new ScanFailure(reply.failure));
+    else asker?.reject('refusal' in reply ? new FilterRefusal(reply.refusal) : new Error(reply.failure));
   });
   worker.on('error', failAll);
   worker.on('exit', () => failAll(new Error('The scan was ended.')));

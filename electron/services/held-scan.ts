@@ -37,7 +37,7 @@ function nextChange(): Change {
  * @param own a person's own profiles
  */
 export function holdScan(size: number, clock: Clock, own: readonly Profile[]): HeldScan {
-  const thread = startScanThread({ keepClaims: true, judge: { at: Math.floor(clock.now() / 1000), own } });
+  const thread = startScanThread({ at: Math.floor(clock.now() / 1000), own });
   const begun = clock.now();
   let received = 0;
   let totals = nothingYet;

@@ -2,10 +2,11 @@ import { readFilter } from '../../../core/scan/filter-expression.ts';
 import { comparedMembers } from '../../../core/scan/filter-match.ts';
 import { claimPrefix, findingMember, memberName, memberNames, type MemberName } from '../../../core/scan/found-token.ts';
 import type { ExportFormat } from '../../../core/scan/token-export.ts';
+import type { TokenJudge } from '../../../core/scan/token-judge.ts';
 import { grouped, numbered } from '../../../core/jose/time-words.ts';
-import { feedThread } from '../../scan/feed-thread.ts';
+import { readBlocks } from '../../scan/read-blocks.ts';
 import type { ScanTotals, TokenQuery } from '../../scan/scan-messages.ts';
-import { startScanThread, type ScanThread } from '../../scan/scan-thread.ts';
+import { createScanSession, type ScanSession } from '../../scan/scan-session.ts';
 import { dataDirectory } from '../../store/data-directory.ts';
 import { readOwnProfiles } from '../../store/own-profiles.ts';
 import { fileFailure } from '../bounded-input.ts';
@@ -40,36 +41,40 @@ export const defineScan: DefineCommand = (command, terminal) => {
 async function scan(file: string, options: ScanOptions, terminal: Terminal): Promise<void> {
   if (options.json && options.csv) throw badInput('--json and --csv exclude each other.');
   const asked = askedMembers(options);
-  const thread = startScanThread({
+  // In this thread: the program has nothing else to do, and another thread takes longer to start than a large file to read.
+  const session = createScanSession({
     keepClaims: asked.some((name) => name.startsWith(claimPrefix)),
-    judge: asked.includes(findingMember)
-      ? { at: Math.floor(Date.now() / 1000), own: readOwnProfiles(dataDirectory(process.env)).profiles }
-      : null,
+    judge: asked.includes(findingMember) ? await tokenJudge() : null,
   });
-  try {
-    const totals = await read(thread, file, terminal);
-    await print(thread, options, terminal);
-    await terminal.diagnose(summary(totals));
-  } finally {
-    await thread.close();
-  }
+  await read(session, file, terminal);
+  await print(session, options, terminal);
+  await terminal.diagnose(summary(session.totals()));
 }
 
-async function read(thread: ScanThread, file: string, terminal: Terminal): Promise<ScanTotals> {
-  if (file === '-') return await feedThread(thread, terminal.input);
-  try {
-    return await thread.ask('read', { path: file });
-  } catch (error) {
-    throw fileFailure(file, error);
-  }
+/** The rules are loaded only where they are wanted. */
+async function tokenJudge(): Promise<TokenJudge> {
+  const { createTokenJudge } = await import('../../../core/scan/token-judge.ts');
+  return createTokenJudge({ at: Math.floor(Date.now() / 1000), own: readOwnProfiles(dataDirectory(process.env)).profiles });
 }
 
-async function print(thread: ScanThread, { json, csv, groupBy, where = '' }: ScanOptions, terminal: Terminal): Promise<void> {
+async function read(session: ScanSession, file: string, terminal: Terminal): Promise<void> {
+  if (file === '-') for await (const chunk of terminal.input) session.push(chunk);
+  else {
+    try {
+      readBlocks(file, (length, fill) => session.pull(length, fill));
+    } catch (error) {
+      throw fileFailure(file, error);
+    }
+  }
+  session.end();
+}
+
+async function print(session: ScanSession, { json, csv, groupBy, where = '' }: ScanOptions, terminal: Terminal): Promise<void> {
   const query: TokenQuery = { filter: where, order: { by: 'offset', descending: false } };
-  if (json || csv) return await printRecords(thread, query, json ? 'ndjson' : 'csv', groupBy ?? null, terminal);
+  if (json || csv) return await printRecords(session, query, json ? 'ndjson' : 'csv', groupBy ?? null, terminal);
   const whole = { from: 0, length: Number.MAX_SAFE_INTEGER };
-  if (groupBy === undefined) return await terminal.output(tokenTable((await thread.ask('page', { ...query, ...whole })).tokens, terminal));
-  const { groups } = await thread.ask('groups', { ...query, ...whole, by: groupBy });
+  if (groupBy === undefined) return await terminal.output(tokenTable(session.page({ ...query, ...whole }).tokens, terminal));
+  const { groups } = session.groups({ ...query, ...whole, by: groupBy });
   await terminal.output(groupTable(groups, { member: groupBy, words: await wordsFor(groupBy) }, terminal));
 }
 
@@ -81,14 +86,14 @@ async function wordsFor(member: MemberName): Promise<(value: string) => string |
 }
 
 async function printRecords(
-  thread: ScanThread,
+  session: ScanSession,
   query: TokenQuery,
   format: ExportFormat,
   by: MemberName | null,
   terminal: Terminal,
 ): Promise<void> {
   for (let from = 0, done = false; !done; from += rowsAtOnce) {
-    const part = await thread.ask('export', { ...query, format, by, from, length: rowsAtOnce });
+    const part = session.export({ ...query, format, by, from, length: rowsAtOnce });
     await terminal.output(visibleRecords(part.text));
     done = part.done;
   }
