@@ -59,7 +59,7 @@ export interface JsonReadingOptions {
 }
 
 /** Levels of objects and arrays that are read; deeper values break structured cloning between processes. */
-const deepestJson = 64;
+export const deepestJson = 64;
 const deepForJson = 16;
 const longestJson = 1_000_000;
 const mostProblems = 20;

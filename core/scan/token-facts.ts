@@ -1,5 +1,6 @@
 import type { JsonObject } from '../contract/values.ts';
 import { noRepeats, repeatedNames } from '../jose/repeated-members.ts';
+import { readClaims, readHeader } from '../jose/read-members.ts';
 import { tokenKind } from '../jose/token-kind.ts';
 import type { DescribableToken } from '../jose/token.ts';
 import { pathText } from '../inspect/member-tree.ts';
@@ -8,7 +9,8 @@ import type { TokenFacts } from './found-token.ts';
 
 /** What a row shows of a token that was read. */
 export function tokenFacts(token: DescribableToken): TokenFacts {
-  const { header, claims } = token;
+  const header = readHeader(token);
+  const claims = readClaims(token);
   return {
     kind: tokenKind(token).name,
     form: token.form,

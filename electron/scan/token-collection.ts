@@ -9,6 +9,7 @@ import type { ScannedToken } from '../../core/scan/token-scanner.ts';
 import { bufferOver } from './buffer-over.ts';
 import { createClaimsArchive } from './claims-archive.ts';
 import { parsedObject, segmentText } from './read-segment.ts';
+import { saysAll } from './says-all.ts';
 
 /** Distinct tokens kept at most. */
 export const mostTokens = 1_000_000;
@@ -79,9 +80,16 @@ export function createTokenCollection({ keepClaims, judge, most = mostTokens }: 
     findings: ({ id }) => findings[id] ?? [],
     claims({ id, form }) {
       const segment = form === 'jws' ? archive.get(id) : undefined;
-      return segment === undefined ? null : parsedObject(segmentText(segment, 0, segment.length));
+      return segment === undefined ? null : readableClaims(segmentText(segment, 0, segment.length));
     },
   };
+}
+
+function readableClaims(text: string): JsonObject | null {
+  const claims = parsedObject(text);
+  if (claims === null || saysAll(claims, text)) return claims;
+  const { value, incomplete } = readJsonObject(text);
+  return value ?? incomplete?.members ?? null;
 }
 
 function textOf({ block, start, place }: ScannedToken): string {
@@ -108,11 +116,6 @@ function factsOf(scanned: ScannedToken): TokenFacts {
   if (claims === null || place.hasDisclosures || !saysAll(claims, payloadText) || !headerSaysAll(scanned))
     return tokenFacts(readToken(textOf(scanned)));
   return tokenFacts({ text: '-', form: 'jws', header, claims, headerText: null, payloadText, problems: [] });
-}
-
-/** Whether an object says all that its text does; of a member that stands there twice it has the last value alone. */
-function saysAll(object: JsonObject, text: string): boolean {
-  return JSON.stringify(object) === text || readJsonObject(text).repeats.size === 0;
 }
 
 /** Headers that say all that their texts do; many tokens share one. */

@@ -117,6 +117,24 @@ test.each([
   expect(csvLine([cell, -1, null])).toBe(`${written},-1,\r\n`);
 });
 
+describe('a claim that is nested as deep as a token can hold', () => {
+  const deep = '['.repeat(90_000) + ']'.repeat(90_000);
+  const part = (text: string) => Buffer.from(text).toString('base64url');
+  const scan = createScanSession({ keepClaims: true, judge: createTokenJudge({ at: 1000, own: [] }) });
+  scan.push(Buffer.from(`${part('{"alg":"ES256"}')}.${part(`{"iss":"a","deep":${deep}}`)}.c2ln ${compactJws({ iss: 'b' })}`));
+  scan.end();
+
+  test('hides no token, and not the claims before it', () => {
+    expect(scan.page(order('offset')).tokens.map(({ iss }) => iss)).toEqual(['a', 'b']);
+    expect(scan.page({ ...order('offset'), filter: 'claims.iss = a' }).total).toBe(1);
+  });
+
+  test('can be asked for', () => {
+    expect(scan.page({ ...order('offset'), filter: 'claims.deep ~ x' }).total).toBe(0);
+    expect(scan.groups({ ...order('offset'), by: 'claims.deep' }).groups).toEqual([{ value: null, tokens: 2, count: 2 }]);
+  });
+});
+
 describe('the search through a block', () => {
   const memory = createScanMemory();
 

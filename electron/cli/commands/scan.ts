@@ -2,13 +2,10 @@ import { readFilter } from '../../../core/scan/filter-expression.ts';
 import { comparedMembers } from '../../../core/scan/filter-match.ts';
 import { claimPrefix, findingMember, memberName, memberNames, type MemberName } from '../../../core/scan/found-token.ts';
 import type { ExportFormat } from '../../../core/scan/token-export.ts';
-import type { TokenJudge } from '../../../core/scan/token-judge.ts';
 import { grouped, numbered } from '../../../core/jose/time-words.ts';
 import { readBlocks } from '../../scan/read-blocks.ts';
 import type { ScanTotals, TokenQuery } from '../../scan/scan-messages.ts';
 import { createScanSession, type ScanSession } from '../../scan/scan-session.ts';
-import { dataDirectory } from '../../store/data-directory.ts';
-import { readOwnProfiles } from '../../store/own-profiles.ts';
 import { fileFailure } from '../bounded-input.ts';
 import { badInput } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
@@ -44,17 +41,11 @@ async function scan(file: string, options: ScanOptions, terminal: Terminal): Pro
   // In this thread: the program has nothing else to do, and another thread takes longer to start than a large file to read.
   const session = createScanSession({
     keepClaims: asked.some((name) => name.startsWith(claimPrefix)),
-    judge: asked.includes(findingMember) ? await tokenJudge() : null,
+    judge: asked.includes(findingMember) ? (await import('../scan-judge.ts')).scanJudge() : null,
   });
   await read(session, file, terminal);
   await print(session, options, terminal);
   await terminal.diagnose(summary(session.totals()));
-}
-
-/** The rules are loaded only where they are wanted. */
-async function tokenJudge(): Promise<TokenJudge> {
-  const { createTokenJudge } = await import('../../../core/scan/token-judge.ts');
-  return createTokenJudge({ at: Math.floor(Date.now() / 1000), own: readOwnProfiles(dataDirectory(process.env)).profiles });
 }
 
 async function read(session: ScanSession, file: string, terminal: Terminal): Promise<void> {
