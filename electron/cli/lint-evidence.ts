@@ -19,7 +19,7 @@ import { readJsonObject } from '../../core/jose/json-reader.ts';
 import { runtimeLacks } from '../../core/jose/runtime-features.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
 import { verifyToken, type VerificationCandidate } from '../../core/jose/verification.ts';
-import { secretBytes } from '../services/key-material/secret-text.ts';
+import { secretBytes } from '../services/keys/key-material/secret-text.ts';
 import { dataDirectory } from '../store/data-directory.ts';
 import { readOwnProfiles } from '../store/own-profiles.ts';
 import { readFileOrInput, readStandardInput } from './bounded-input.ts';

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { KeyMaterial } from '../../core/contract/key-material.ts';
-import { readKeyMaterial } from '../../electron/services/key-material/read-key-material.ts';
+import { readKeyMaterial } from '../../electron/services/keys/key-material/read-key-material.ts';
 import { faultOf, invalid } from '../support/fault-of.ts';
 import { describeWith, hasLegacyProvider, workbench } from '../support/programs.ts';
 

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PrivateFormat } from '../../core/contract/keys.ts';
-import { readKeyMaterial } from '../../electron/services/key-material/read-key-material.ts';
+import { readKeyMaterial } from '../../electron/services/keys/key-material/read-key-material.ts';
 import { heldServices } from '../support/held-services.ts';
 import { describeWith, workbench } from '../support/programs.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { exportPrivateKey } from '../../electron/services/key-material/export-private.ts';
-import { readKeyMaterial } from '../../electron/services/key-material/read-key-material.ts';
+import { exportPrivateKey } from '../../electron/services/keys/key-material/export-private.ts';
+import { readKeyMaterial } from '../../electron/services/keys/key-material/read-key-material.ts';
 import { faultOf, invalid } from '../support/fault-of.ts';
 import { describeWith, workbench } from '../support/programs.ts';
 

@@ -1,8 +1,8 @@
 import { createRouterClient } from '@orpc/server';
 import { createHttpClient } from '../../electron/http/undici-client.ts';
-import { createClients } from '../../electron/services/clients.ts';
-import { createDrafts } from '../../electron/services/drafts.ts';
-import { createKeys } from '../../electron/services/keys.ts';
+import { createClients } from '../../electron/services/clients/clients.ts';
+import { createDrafts } from '../../electron/services/assertions/drafts.ts';
+import { createKeys } from '../../electron/services/keys/keys.ts';
 import { createVaultService } from '../../electron/services/vault.ts';
 import { openStore } from '../../electron/store/database.ts';
 import { createVault } from '../../electron/vault/create-vault.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { signingAlgorithms } from '../../core/jose/algorithms.ts';
-import { computeSignature } from '../../electron/services/compute-signature.ts';
+import { computeSignature } from '../../electron/services/assertions/compute-signature.ts';
 
 const input = new TextEncoder().encode('eyJhbGciOiJFUzI1NiJ9.e30');
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { KeySetEntry } from '../../core/contract/key-sets.ts';
 import type { JsonObject } from '../../core/contract/values.ts';
-import { publishedJwks, refusePrivateMembers } from '../../electron/services/key-publication/published-jwks.ts';
+import { publishedJwks, refusePrivateMembers } from '../../electron/services/keys/key-publication/published-jwks.ts';
 import type { KeyDocument } from '../../electron/store/store.ts';
 
 /** Every private member of RFC 7518 6, RFC 8037 2 and of AKP keys. */

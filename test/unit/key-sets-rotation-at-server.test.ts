@@ -1,8 +1,8 @@
 import { call, createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lint } from '../../core/explain/lint.ts';
-import { createPublishedKeySets } from '../../electron/services/published-key-sets.ts';
-import { clientKeysEvidence } from '../../electron/services/server-evidence.ts';
+import { createPublishedKeySets } from '../../electron/services/keys/published-key-sets.ts';
+import { clientKeysEvidence } from '../../electron/services/explanations/server-evidence.ts';
 import { fetchingServer, type FetchingServer } from '../support/fetching-server.ts';
 import { registration } from '../support/registration.ts';
 import { assertionEvidence } from '../support/rule-cases.ts';

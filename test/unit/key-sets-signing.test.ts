@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createPublishedKeySets } from '../../electron/services/published-key-sets.ts';
+import { createPublishedKeySets } from '../../electron/services/keys/published-key-sets.ts';
 import { connect } from '../../electron/store/connection.ts';
 import { faultOf, invalid } from '../support/fault-of.ts';
 import { pem } from '../support/key-samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { encryptWithPassword } from '../../electron/vault/password-based-encryption.ts';
-import { readKeyMaterial } from '../../electron/services/key-material/read-key-material.ts';
+import { readKeyMaterial } from '../../electron/services/keys/key-material/read-key-material.ts';
 import { faultOf, invalid } from '../support/fault-of.ts';
 import { filePassword as password, keyFiles, keyTexts } from '../support/key-files.ts';
 import { encryptedPem, jwk, pem, publicPem, samples } from '../support/key-samples.ts';

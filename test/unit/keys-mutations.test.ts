@@ -2,8 +2,8 @@ import { ORPCError } from '@orpc/server';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { KeyMaterial } from '../../core/contract/key-material.ts';
-import { readFitKeys } from '../../electron/services/key-material/read-fit-keys.ts';
-import { readKeyMaterial } from '../../electron/services/key-material/read-key-material.ts';
+import { readFitKeys } from '../../electron/services/keys/key-material/read-fit-keys.ts';
+import { readKeyMaterial } from '../../electron/services/keys/key-material/read-key-material.ts';
 import { filePassword as password, keyFiles, keyTexts } from '../support/key-files.ts';
 import { encryptedPem, jwk, pem, publicPem, samples } from '../support/key-samples.ts';
 

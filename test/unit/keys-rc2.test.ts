@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decryptRc2 } from '../../electron/services/key-material/rc2.ts';
+import { decryptRc2 } from '../../electron/services/keys/key-material/rc2.ts';
 
 function bytes(hex: string): Uint8Array {
   return new Uint8Array(Buffer.from(hex, 'hex'));

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { readKeyMaterial } from '../../electron/services/key-material/read-key-material.ts';
+import { readKeyMaterial } from '../../electron/services/keys/key-material/read-key-material.ts';
 import { jwk, pem, publicPem, samples } from '../support/key-samples.ts';
 
 const { rsa, shortRsa, pss, p256, p384, p521, ed25519 } = samples;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readKeyMaterial, type KeyMaterialInput } from '../../electron/services/key-material/read-key-material.ts';
+import { readKeyMaterial, type KeyMaterialInput } from '../../electron/services/keys/key-material/read-key-material.ts';
 import { faultOf, invalid } from '../support/fault-of.ts';
 import { selfSignedCertificate } from '../support/certificate.ts';
 import { jwk, pem, publicPem, samples } from '../support/key-samples.ts';

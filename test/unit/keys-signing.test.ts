@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClientInput } from '../../core/contract/clients.ts';
-import { createSigningKeys, type SigningKey, type SigningKeys } from '../../electron/services/signing-keys.ts';
+import { createSigningKeys, type SigningKey, type SigningKeys } from '../../electron/services/keys/signing-keys.ts';
 import { faultOf, invalid, vaultLocked } from '../support/fault-of.ts';
 import { heldServices } from '../support/held-services.ts';
 import { pem, publicPem, samples } from '../support/key-samples.ts';

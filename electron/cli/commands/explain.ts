@@ -1,7 +1,7 @@
 import type { Explanation } from '../../../core/contract/explanations.ts';
 import type { JsonObject } from '../../../core/contract/values.ts';
 import { readFileOrInput } from '../bounded-input.ts';
-import { recordedExchange } from '../../services/recorded-exchange.ts';
+import { recordedExchange } from '../../services/explanations/recorded-exchange.ts';
 import { badInput } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { explanationJson, explanationText } from '../explanation-text.ts';

@@ -3,12 +3,12 @@ import type { ProbeSubject } from '../../../core/explain/probe/variation.ts';
 import { otherBasicEncodings, standardBasicEncoding, type BasicEncodingName } from '../../../core/oauth/basic-credentials.ts';
 import { usesRefreshToken } from '../../../core/oauth/token-request.ts';
 import type { ClientDocument, StoredRecord } from '../../store/store.ts';
-import { clientEvidence } from '../client-evidence.ts';
-import { clientSecret } from '../client-secret.ts';
+import { clientEvidence } from '../explanations/client-evidence.ts';
+import { clientSecret } from '../clients/client-secret.ts';
 import { invalidInput } from '../fault.ts';
-import { requireHttpUrl } from '../http-url.ts';
+import { requireHttpUrl } from '../metadata/http-url.ts';
 import type { Ports } from '../ports.ts';
-import type { EvidenceSources } from '../refusal-evidence.ts';
+import type { EvidenceSources } from '../explanations/refusal-evidence.ts';
 
 /** Parameters whose value a server takes once. */
 const takenOnce = ['code', 'device_code', 'auth_req_id'];

@@ -4,7 +4,7 @@ import { probeConclusion } from '../../../core/explain/probe/conclusion.ts';
 import { nextTrial } from '../../../core/explain/probe/course.ts';
 import type { TrialAnswer } from '../../../core/explain/probe/trial.ts';
 import type { Ports } from '../ports.ts';
-import type { TokenRequestPreparation } from '../token-request-preparation.ts';
+import type { TokenRequestPreparation } from '../exchanges/token-request-preparation.ts';
 import { sendTrial, type Probed } from './send-trial.ts';
 
 export interface ProbeLimits {

@@ -6,10 +6,10 @@ import type { Variation } from '../../../core/explain/probe/variation.ts';
 import { fieldValue } from '../../../core/oauth/received-response.ts';
 import { readTokenResponse } from '../../../core/oauth/token-response.ts';
 import type { ClientDocument, StoredRecord } from '../../store/store.ts';
-import { runExchange } from '../exchange-run.ts';
+import { runExchange } from '../exchanges/exchange-run.ts';
 import { invalidInput } from '../fault.ts';
 import type { Ports } from '../ports.ts';
-import type { TokenRequestPreparation } from '../token-request-preparation.ts';
+import type { TokenRequestPreparation } from '../exchanges/token-request-preparation.ts';
 
 const tooManyRequests = 429;
 
