@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { preferences, type Preferences } from '../../core/contract/host.ts';
 import type { PreferenceStore } from '../services/ports.ts';
+import { prepareDataDirectory } from './prepare-data-directory.ts';
 import { withStoreFaults } from './store-fault.ts';
 
 /** What is needed of conf, and of electron-store, which is conf with another way to say the file's name. */
@@ -25,6 +26,8 @@ export function openPreferences(directory: string, Engine: PreferenceEngine): Pr
   let engine: InstanceType<PreferenceEngine> | undefined;
 
   function store(): InstanceType<PreferenceEngine> {
+    // The engine makes the directory with Node's recursion, which need not end.
+    if (engine === undefined) prepareDataDirectory(directory);
     engine ??= new Engine({ cwd: directory, configName: name, name, clearInvalidConfig: true, configFileMode: 0o600 });
     return engine;
   }

@@ -28,6 +28,7 @@ const reasons: readonly (readonly [code: string, reason: keyof typeof sentences]
   ['EPERM', 'unwritable'],
   ['EROFS', 'unwritable'],
   ['EEXIST', 'unwritable'],
+  ['ENOENT', 'unwritable'],
   ['ENOTDIR', 'unwritable'],
   ['EISDIR', 'unwritable'],
   ['EIO', 'unwritable'],
