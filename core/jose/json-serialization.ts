@@ -1,7 +1,5 @@
 import type { JsonObject } from '../contract/values.ts';
-import { decodeBase64url } from './base64url.ts';
 import { readJsonObject } from './json-reader.ts';
-import { decodeUtf8 } from './utf8.ts';
 import { isObject } from './value-words.ts';
 
 /** One signature of a JWS in JSON serialization (RFC 7515 7.2). */
@@ -98,21 +96,6 @@ function jsonJwe(members: JsonObject): JsonJwe | null {
   }));
   if (shared.protectedText === null && shared.unprotected === null && read.every(({ header }) => header === null)) return null;
   return { kind: 'jwe', syntax: general ? 'general' : 'flattened', ...shared, recipients: read };
-}
-
-/** The JOSE Header that protected and unprotected parameters make up together, as far as it can be read (RFC 7515 4). */
-export function joinedHeader(protectedText: string | null, ...unprotected: readonly (JsonObject | null)[]): JsonObject | null {
-  const joined: JsonObject = Object.create(null);
-  for (const part of [...unprotected, protectedText === null ? null : decodedHeader(protectedText)]) {
-    if (part !== null) for (const [name, value] of Object.entries(part)) joined[name] = value;
-  }
-  return Object.keys(joined).length === 0 ? null : joined;
-}
-
-function decodedHeader(segment: string): JsonObject | null {
-  const bytes = decodeBase64url(segment);
-  const decoded = bytes === null ? null : decodeUtf8(bytes);
-  return decoded !== null && 'text' in decoded ? readJsonObject(decoded.text, { tolerant: true }).value : null;
 }
 
 function text(value: unknown): string | null {

@@ -2,6 +2,7 @@ import type { SignatureState } from '../../core/contract/tokens.ts';
 import type { DescribedMember, DescribedToken, ReadingProblem, ReadToken } from '../../core/jose/token.ts';
 import { readHeader } from '../../core/jose/read-members.ts';
 import { columns } from './columns.ts';
+import { jsonPartiesText } from './json-parties-text.ts';
 import { signatureText } from './signature-text.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleLines, visibleText } from './visible-text.ts';
@@ -15,6 +16,8 @@ export function decodedTokenText(read: ReadToken, described: DescribedToken, sig
   const blocks = [`${style('bold', described.kind.name)}  ${style('dim', visibleText(described.kind.reason))}\n`];
   if (read.form !== 'opaque' || readHeader(read) !== null) {
     blocks.push(...partBlocks('Header', read.headerText, { read, described }, terminal));
+    const parties = read.serialization === 'compact' ? '' : jsonPartiesText(read, terminal);
+    if (parties !== '') blocks.push(parties);
     blocks.push(...partBlocks('Claims', read.payloadText, { read, described }, terminal));
     const ending = `${style('bold', 'Dates')}      ${visibleText(described.times.words)}\n`;
     blocks.push(`${ending}${style('cyan', 'Signature')}  ${signatureText(signature, terminal)}\n`);

@@ -34,6 +34,7 @@ describe('assay decode', () => {
       claims: { iss: 'joe', exp: 1_300_819_380, 'http://example.com/is_root': true },
       incomplete: { header: null, claims: null },
       repeated: [],
+      parties: [],
       text: {
         header: '{"typ":"JWT",\r\n "alg":"HS256"}',
         payload: '{"iss":"joe",\r\n "exp":1300819380,\r\n "http://example.com/is_root":true}',
@@ -76,6 +77,7 @@ describe('assay decode', () => {
       claims: null,
       incomplete: { header: null, claims: null },
       repeated: [],
+      parties: [],
       text: { header: null, payload: null },
       signature: { state: 'unchecked', reason: expect.any(String) },
       times: { state: expect.any(String) },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assay } from '../support/assay-cli.ts';
 import { freshAssayHome, type AssayHome } from '../support/assay-home.ts';
+import { generalJws } from '../support/inspected-tokens.ts';
 import { compactJws } from '../support/scanned-tokens.ts';
 
 const one = compactJws({ iss: 'https://as.example', sub: 'one', exp: 1_767_229_200 }, { typ: 'at+jwt' });
@@ -64,6 +65,18 @@ describe('assay inspect', () => {
     const { stdout } = await assay(home, ['inspect'], { input: sdJwt });
     expect(stdout).toMatch(/Disclosures\n.*"Ann".*the issuer did not sign it/);
     expect(stdout).toContain('error (SD-JWT): Disclosure 1:');
+  });
+
+  test('shows the headers of every signature of a JWS in JSON serialization, and which of them are not signed', async () => {
+    const input = await generalJws();
+    const { stdout } = await assay(home, ['inspect'], { input });
+    expect(stdout).toMatch(/Signatures\n +1 +protected +\{.*mine-1.*\n +unprotected +\{"note":.*\n.*does not cover “note”/);
+    expect(stdout).toMatch(/ +2 +protected +\{.*mine-2.*\n +unprotected +–\n/);
+    const { tokens } = JSON.parse((await assay(home, ['inspect', '--json'], { input })).stdout);
+    expect(tokens[0].parties).toMatchObject([
+      { protected: { kid: 'mine-1' }, unprotected: { note: expect.anything() } },
+      { protected: { kid: 'mine-2' }, unprotected: null },
+    ]);
   });
 
   test('names the command that takes a text which is too long for it', async () => {

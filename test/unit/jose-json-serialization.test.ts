@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { jsonParties } from '../../core/jose/json-parties.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import { type VerificationCandidate, verifySignatures, verifyToken } from '../../core/jose/verification.ts';
 
@@ -107,5 +108,33 @@ describe('a JWS in JSON serialization', () => {
       state: 'failed',
       code: 'malformed',
     });
+  });
+});
+
+describe('the signatures and recipients of a token in JSON serialization', () => {
+  it('have each their own header, what is signed apart from what is not', () => {
+    const { output } = cookbook('jws/4_8.multiple_signatures.json');
+    expect(jsonParties(JSON.stringify(output.json))).toMatchObject([
+      {
+        protectedHeader: { alg: 'RS256' },
+        unprotectedHeader: { kid: 'bilbo.baggins@hobbiton.example' },
+        words: expect.stringContaining('“kid”'),
+      },
+      { protectedHeader: null, unprotectedHeader: { alg: 'ES512' }, words: expect.stringContaining('covers no header parameter') },
+      { protectedHeader: { alg: 'HS256' }, unprotectedHeader: null, words: 'The signature covers the whole header.' },
+    ]);
+  });
+
+  it('share the protected header of a JWE', () => {
+    const { output } = cookbook('jwe/5_13.encrypting_to_multiple_recipients.json');
+    expect(jsonParties(JSON.stringify(output.json))).toMatchObject([
+      { protectedHeader: { enc: 'A128CBC-HS256' }, unprotectedHeader: { cty: 'text/plain', alg: 'RSA1_5' } },
+      { header: { enc: 'A128CBC-HS256', cty: 'text/plain', alg: 'ECDH-ES+A256KW' }, words: expect.stringContaining('an encrypted key of') },
+      { header: { alg: 'A256GCMKW' } },
+    ]);
+  });
+
+  it('are none in a compact token', () => {
+    expect(jsonParties('e30.e30.')).toEqual([]);
   });
 });
