@@ -1,4 +1,4 @@
-import { parseInstant } from '../jose/time-words.ts';
+import { grouped, parseInstant } from '../jose/time-words.ts';
 import { findingMember, memberName, memberNames, type MemberName } from './found-token.ts';
 import { type FilterFault, type FilterWord, filterWords } from './filter-word.ts';
 
@@ -43,7 +43,7 @@ class Refusal extends Error {
  */
 export function readFilter(text: string): { readonly filter: Filter | null } | { readonly fault: FilterFault } {
   if (text.length > longestFilter) {
-    return { fault: { position: longestFilter, message: `The expression has more than ${longestFilter} characters.` } };
+    return { fault: { position: longestFilter, message: `The expression has more than ${grouped(longestFilter)} characters.` } };
   }
   const words = filterWords(text);
   if ('message' in words) return { fault: words };

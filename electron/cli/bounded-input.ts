@@ -1,10 +1,11 @@
+import { grouped } from '../../core/jose/time-words.ts';
 import { badInput } from './command-failure.ts';
 import { fs } from './quick-builtins.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Bytes read from standard input or a file at most, when the command says nothing else. */
-export const inputLimit = 16 * 1024 * 1024;
+export const inputLimit = 16_000_000;
 
 const fileFaults: Readonly<Record<string, string>> = {
   ENOENT: 'There is no file',
@@ -17,7 +18,7 @@ async function collect(stream: AsyncIterable<Uint8Array>, from: string, limit: n
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.byteLength;
-    if (size > limit) throw badInput(`${from} has more than ${limit} bytes, ${meaning}.`);
+    if (size > limit) throw badInput(`${from} has more than ${grouped(limit)} bytes, ${meaning}.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,3 +1,4 @@
+import { grouped } from '../../core/jose/time-words.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleLines } from './visible-text.ts';
 
@@ -10,7 +11,9 @@ export async function printBody(body: string | Uint8Array, terminal: Terminal): 
   if (!terminal.outputIsTerminal) return await terminal.output(body);
   const text = typeof body === 'string' ? body : decodedText(body);
   if (text === undefined) {
-    return await terminal.diagnose(`The content is binary, ${body.length} bytes, and is not written to a terminal. Send it to a file.`);
+    return await terminal.diagnose(
+      `The content is binary, ${grouped(body.length)} bytes, and is not written to a terminal. Send it to a file.`,
+    );
   }
   await terminal.output(text.endsWith('\n') ? visibleLines(text) : `${visibleLines(text)}\n`);
 }

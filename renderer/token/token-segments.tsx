@@ -1,3 +1,4 @@
+import { grouped } from '../../core/jose/time-words.ts';
 import type { ReadToken, TokenSegment } from '../../core/jose/token.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { SectionTitle, type SectionTitleProps } from './section-title.tsx';
@@ -33,7 +34,7 @@ export function TokenSegments({ token }: { readonly token: ReadToken }) {
       <fieldset key={segment.start} className={classes.section} aria-label={title}>
         <SectionTitle
           part={parts[segment.name]}
-          detail={`${segment.text.length} characters, ${decodedBytes(segment.text)} bytes`}
+          detail={`${grouped(segment.text.length)} characters, ${grouped(decodedBytes(segment.text))} bytes`}
           actions={<CopyButton iconOnly label={`Copy ${segment.name}`} text={segment.text} />}
         >
           {title}

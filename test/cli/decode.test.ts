@@ -123,7 +123,7 @@ describe('assay decode', () => {
       `eyJhbGciOiJFUzI1NiJ9.${'A'.repeat(2_000_000)}.c2ln`,
       /^assay: The token has .* characters; no more than .* are read\.\n$/,
     ],
-    ['20 MB', new Uint8Array(20_000_000).fill(0x41), /^assay: Standard input has more than 16777216 bytes, .*\.\n$/],
+    ['20 MB', new Uint8Array(20_000_000).fill(0x41), /^assay: Standard input has more than 16\u202f000\u202f000 bytes, .*\.\n$/],
     ['bytes that are no UTF-8', new Uint8Array([0xff, 0xfe, 0x41]), /^assay: Standard input is not UTF-8 text\. .*\.\n$/],
   ])('answers %s on standard input with exit code 1 and a sentence', async (_case, input, sentence) => {
     const { code, stdout, stderr } = await assay(home, ['decode'], { input });

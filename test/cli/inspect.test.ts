@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { longestText } from '../../core/inspect/longest-text.ts';
 import { assay } from '../support/assay-cli.ts';
 import { freshAssayHome, type AssayHome } from '../support/assay-home.ts';
 import { generalJws } from '../support/inspected-tokens.ts';
@@ -80,8 +81,11 @@ describe('assay inspect', () => {
   });
 
   test('names the command that takes a text which is too long for it', async () => {
-    const { code, stderr } = await assay(home, ['inspect'], { input: ' '.repeat(16 * 1024 * 1024 + 1) });
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('“assay scan” finds the tokens of files of any size') });
+    const { code, stderr } = await assay(home, ['inspect'], { input: ' '.repeat(longestText + 1) });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/5\u202f000\u202f000 bytes, .*“assay scan” finds the tokens of files of any size/),
+    });
   });
 
   test('an unsecured token is exit code 2, nothing to find exit code 1', async () => {

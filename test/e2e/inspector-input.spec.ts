@@ -106,7 +106,7 @@ test('a file is opened by choice or by drop, in UTF-16 too; one that is too larg
   const large = join(home, 'large.log');
   await writeFile(large, `${'an ordinary line of a log\n'.repeat(300_000)}${compactJws({ sub: 'far behind' })}\n`);
   await window.getByLabel('File to inspect').setInputFiles(large);
-  await expect(window.getByText('“large.log” has 8 MB; files of more than 5 MB are scanned, not read here.')).toBeVisible();
+  await expect(window.getByText('“large.log” has 8 MB; files of more than 5 MB are for the Scan page.')).toBeVisible();
   await window.getByRole('button', { name: 'Scan it' }).click();
   await expect(window.getByRole('heading', { name: 'large.log' })).toBeVisible();
   await expect(window.getByRole('grid', { name: 'Tokens found' }).getByRole('row').nth(1)).toContainText('far behind');

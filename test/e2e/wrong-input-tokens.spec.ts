@@ -15,7 +15,7 @@ test('a text of 6 MB is not taken into the field, and what stands there stays', 
   await paste(field, unsignedToken({ alg: 'HS256' }, { sub: 'first' }));
   await expect(opened.getByRole('treegrid', { name: 'Claims' })).toContainText('first');
   await paste(field, `eyJhbGciOiJIUzI1NiJ9.${'A'.repeat(6_000_000)}.AA`);
-  await expect(window.getByText(/^Error: The text has 6.000.024 characters; no more than 5.000.000 are read here\./)).toBeVisible();
+  await expect(window.getByText(/^Error: The text has 6.000.024 characters; more than 5.000.000 are for the Scan page\./)).toBeVisible();
   await expect(field).toHaveValue(unsignedToken({ alg: 'HS256' }, { sub: 'first' }));
   await expect(opened.getByRole('treegrid', { name: 'Claims' })).toContainText('first');
   await field.fill(unsignedToken({ alg: 'HS256' }, { sub: 'second' }));

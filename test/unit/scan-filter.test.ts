@@ -92,7 +92,7 @@ describe('a filter expression', () => {
     ['finding < TIM-04', 10, '“finding” is compared by = and !='],
     ['iss ! x', 4, '“!” stands alone; “not equal” is written “!=”.'],
     [`${'('.repeat(60)}iss = x`, 50, 'Parentheses and “not” may be nested 50 deep.'],
-    [' '.repeat(10_001), 10_000, 'The expression has more than 10000 characters.'],
+    [' '.repeat(10_001), 10_000, 'The expression has more than 10\u202f000 characters.'],
   ])('%s is refused at character %i', (expression, position, message) => {
     expect(readFilter(expression)).toEqual({ fault: { position, message: expect.stringContaining(message) } });
   });

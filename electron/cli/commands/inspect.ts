@@ -1,10 +1,11 @@
 import { findTokens, type FoundToken } from '../../../core/inspect/find-tokens.ts';
+import { longestText } from '../../../core/inspect/longest-text.ts';
 import { describeToken } from '../../../core/jose/describe-token.ts';
 import { readToken } from '../../../core/jose/read-token.ts';
 import { grouped, numbered } from '../../../core/jose/time-words.ts';
 import type { ReadToken } from '../../../core/jose/token.ts';
 import { instantArgument, integerArgument } from '../arguments.ts';
-import { inputLimit, readFileOrInput } from '../bounded-input.ts';
+import { readFileOrInput } from '../bounded-input.ts';
 import { badInput, CommandFailure } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -46,7 +47,7 @@ const tooLong = 'which is more than this command takes: “assay scan” finds t
 
 async function inspect(file: string | undefined, options: InspectOptions, terminal: Terminal): Promise<void> {
   if (file === undefined && terminal.input.isTTY) throw badInput('Name a file, or pipe something in: pbpaste | assay inspect.');
-  const all = findTokens(await readFileOrInput(terminal, file ?? '-', inputLimit, tooLong)).map((found, index) => ({
+  const all = findTokens(await readFileOrInput(terminal, file ?? '-', longestText, tooLong)).map((found, index) => ({
     number: index + 1,
     found,
   }));

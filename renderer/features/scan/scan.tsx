@@ -1,4 +1,5 @@
 import { FileSearch, SearchX } from 'lucide-react';
+import { longestText } from '../../../core/inspect/longest-text.ts';
 import { toInspect, toScan } from '../../app/handover.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -50,7 +51,7 @@ export function Scan() {
                 action={<Button onClick={() => toInspect.bring(scan.file)}>Open in the Inspector</Button>}
               >
                 A scan takes tokens that stand in one piece. The Inspector also joins what is broken over several lines, and looks into what
-                is encoded once more, in files of up to 5 MB.
+                is encoded once more, in files of up to {longestText / 1e6} MB.
               </EmptyState>
             )}
           </PaneBody>

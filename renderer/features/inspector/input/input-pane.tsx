@@ -1,4 +1,5 @@
 import { useId, useRef, type ClipboardEvent, type ReactNode } from 'react';
+import { longestText } from '../../../../core/inspect/longest-text.ts';
 import { toScan } from '../../../app/handover.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
@@ -6,7 +7,7 @@ import { TextArea } from '../../../ui/inputs.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';
-import { longestText, type InspectorInput, type Refusal } from './use-input.ts';
+import type { InspectorInput, Refusal } from './use-input.ts';
 import classes from './input-pane.module.css';
 
 interface InputPaneProps {

@@ -1,6 +1,3 @@
-/** Bytes of a file that is read here; larger ones are scanned. */
-export const longestFile = 5_000_000;
-
 /** Bytes that are looked at to tell a text from anything else. */
 const lookedAt = 4096;
 

@@ -1,10 +1,8 @@
 import { useRef, useState } from 'react';
+import { longestText } from '../../../../core/inspect/longest-text.ts';
 import { grouped } from '../../../../core/jose/time-words.ts';
 import { useToast } from '../../../ui/toast.tsx';
-import { longestFile, readTextFile } from './text-file.ts';
-
-/** Characters of a text that are read here. */
-export const longestText = 5_000_000;
+import { readTextFile } from './text-file.ts';
 
 /** Why something was not taken into the field. */
 export interface Refusal {
@@ -44,8 +42,8 @@ export function useInput(text: string, setText: (text: string) => void): Inspect
   };
   const takeFile = (file: File): void => {
     latest.current = file;
-    if (file.size > longestFile) {
-      const sentence = `“${file.name}” has ${grouped(Math.round(file.size / 1e6))} MB; files of more than ${longestFile / 1e6} MB are scanned, not read here.`;
+    if (file.size > longestText) {
+      const sentence = `“${file.name}” has ${grouped(Math.round(file.size / 1e6))} MB; files of more than ${longestText / 1e6} MB are for the Scan page.`;
       setRefusal({ sentence, scannable: file });
       return;
     }
@@ -69,7 +67,7 @@ export function useInput(text: string, setText: (text: string) => void): Inspect
     takeFile,
     refuse: (long) =>
       setRefusal({
-        sentence: `The text has ${grouped(long.length)} characters; no more than ${grouped(longestText)} are read here.`,
+        sentence: `The text has ${grouped(long.length)} characters; more than ${grouped(longestText)} are for the Scan page.`,
         scannable: new File([long], 'Pasted text'),
       }),
     clear: () => {
