@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { badInput } from './command-failure.ts';
 import { commandTable } from './command-table.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
+import { namingOption } from './field-option.ts';
 import type { Terminal } from './terminal.ts';
 import { usageSentence, type UsedCommand } from './usage-sentence.ts';
 
@@ -23,7 +24,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
     await program.parseAsync(used.misnamed ? argv.slice(0, used.words) : argv, { from: 'user' });
     return exitCodes.done;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) throw namingOption(error, used.options);
     if (help.length === 0) throw badInput(usageSentence(error.message, used));
     const text = help.join('');
     if (error.exitCode !== 0) {

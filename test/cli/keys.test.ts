@@ -58,7 +58,7 @@ describe('assay keys import', () => {
     const without = await assay(home, ['keys', 'import', 'Two', '--file', at('two.json')]);
     expect(without).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('holds 2 keys: 1 “key 1”, 2 “key 2”. Choose one with --select'),
+      stderr: expect.stringContaining('holds 2 keys: 1 “key 1”, 2 “key 2”. Choose one of them (--select).'),
     });
     const second = await assay(home, ['keys', 'import', 'Two', '--file', at('two.json'), '--select', '2', '--json']);
     expect(JSON.parse(second.stdout)).toMatchObject({ crv: 'Ed25519' });
@@ -68,7 +68,7 @@ describe('assay keys import', () => {
     const hex = ['keys', 'import', 'Hexadecimal', '--file', '-', '--secret-encoding', 'hex', '--json'];
     expect(await assay(home, hex, { input: 'no digits' })).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('choose another encoding'),
+      stderr: expect.stringContaining('choose another encoding (--secret-encoding).'),
     });
     const read = await assay(home, hex, { input: '00112233445566778899aabbccddeeff\n' });
     expect(JSON.parse(read.stdout)).toMatchObject({ kty: 'oct', bits: 128, encoding: 'hex' });

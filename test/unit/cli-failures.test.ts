@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CommandFailure } from '../../electron/cli/command-failure.ts';
 import { noResponse, refusal } from '../../electron/cli/exchange-outcome.ts';
 import { describeFailure } from '../../electron/cli/failure-description.ts';
+import { namingOption } from '../../electron/cli/field-option.ts';
 import { usageSentence } from '../../electron/cli/usage-sentence.ts';
 import { invalidInput, notFound, storeUnusable, vaultLocked } from '../../electron/services/fault.ts';
 
@@ -32,6 +33,30 @@ describe('the contract’s errors', () => {
   ])('an input outside the schema names the member', (issue, message) => {
     const error = Object.assign(new Error('Input validation failed'), { code: 'BAD_REQUEST', data: { issues: [issue] } });
     expect(describeFailure(error)).toEqual({ exitCode: 1, message });
+  });
+});
+
+describe('a refused field', () => {
+  test.each([
+    ['alg', 'Choose ES384.', ['--alg', '--json'], 'No. Choose ES384 (--alg).'],
+    ['tokenEndpoint', 'Correct it.', ['--token-endpoint'], 'No. Correct it (--token-endpoint).'],
+    ['password', 'Give one.', ['--password-file', '--password-stdin'], 'No. Give one (--password-file or --password-stdin).'],
+    [
+      'material',
+      'Correct it, or choose another encoding.',
+      ['--secret-encoding'],
+      'No. Correct it, or choose another encoding (--secret-encoding).',
+    ],
+    ['material', 'Copy the whole key again.', ['--file', '--secret-encoding'], 'No. Copy the whole key again.'],
+    ['select', 'Choose one with --select.', ['--select'], 'No. Choose one with --select.'],
+    ['alg', 'Choose ES384.', ['--json'], 'No. Choose ES384.'],
+  ])('%s: %s (of %j)', (field, fix, options, message) => {
+    expect(describeFailure(namingOption(invalidInput(field, 'No.', { fix }), options))).toEqual({ exitCode: 1, message });
+  });
+
+  test('leaves every other error as it is', () => {
+    const error = notFound('client', 'x');
+    expect(namingOption(error, ['--client'])).toBe(error);
   });
 });
 

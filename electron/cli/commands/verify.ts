@@ -1,7 +1,7 @@
 import type { KeyBinding } from '../../../core/jose/key-binding.ts';
 import { checkClaims, type ClaimCheck } from '../../../core/inspect/claim-checks.ts';
 import { disclosedToken } from '../../../core/inspect/disclosed-token.ts';
-import { longestPayload, payloadClaims } from '../../../core/jose/detached-payload.ts';
+import { lacksPayload, longestPayload, payloadClaims } from '../../../core/jose/detached-payload.ts';
 import { readJsonObject } from '../../../core/jose/json-reader.ts';
 import type { TokenVerification, VerificationKeys } from '../../../core/contract/token-opening.ts';
 import { instantArgument, urlArgument } from '../arguments.ts';
@@ -71,7 +71,7 @@ async function verify(argument: string, options: VerifyOptions, terminal: Termin
   const checks = checkClaims(claims, { at, audience, issuer: iss }, repeats);
   const verified: Verified = { passed: passed(verification, checks, faults), ...verification, checks, faults };
   await print(verified, binding, options, terminal);
-  refuse(verified);
+  refuse(verified, given === null && lacksPayload(read));
 }
 
 function passed({ signature }: TokenVerification, checks: readonly ClaimCheck[], faults: readonly string[]): boolean {
@@ -84,9 +84,11 @@ const signatureFaults = {
 } as const;
 
 /** Ends with the exit code that belongs to what was printed, whose reasons are not said again. */
-function refuse({ passed, reached, signature, checks, faults }: Verified): void {
+function refuse({ passed, reached, signature, checks, faults }: Verified, payloadMissing: boolean): void {
   if (!reached) throw new CommandFailure(exitCodes.unreachable, 'The server with the keys does not answer.');
   if (passed) return;
+  if (payloadMissing)
+    throw new CommandFailure(exitCodes.refused, 'The signature could not be checked: give what it covers with --payload-file.');
   if (signature.state !== 'verified') throw new CommandFailure(exitCodes.refused, signatureFaults[signature.state]);
   const failed = checks.flatMap(({ claim, outcome }) => (outcome === 'failed' ? [claim] : []));
   const what = [...failed, ...(faults.length === 0 ? [] : ['SD-JWT'])].join(', ');

@@ -1,13 +1,10 @@
 import { secretEncoding, type SecretEncoding } from '../../../core/contract/clients.ts';
 import { choiceArgument, integerArgument } from '../arguments.ts';
-import { badInput } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { takeKeyFileOptions, withKeyFile, type KeyFileOptions } from '../key-file.ts';
 import { printKey, printWarnings } from '../key-output.ts';
 import { warnOfMemoryVault } from '../memory-vault.ts';
-import { refusedField } from '../refused-field.ts';
-import { withApi, type Api } from '../session.ts';
-import { visibleText } from '../visible-text.ts';
+import { withApi } from '../session.ts';
 
 const encodings = secretEncoding.options;
 
@@ -16,19 +13,6 @@ interface ImportOptions extends KeyFileOptions {
   readonly alg?: string;
   readonly secretEncoding?: SecretEncoding;
   readonly json?: true;
-}
-
-type KeyImport = Api['keys']['import'];
-type Imported = Awaited<ReturnType<KeyImport>>;
-
-/** Imports; of several keys, the refusal names the option that chooses. */
-async function importing(api: Api, input: Parameters<KeyImport>[0]): Promise<Imported> {
-  try {
-    return await api.keys.import(input);
-  } catch (error) {
-    if (!(error instanceof Error) || refusedField(error) !== 'select') throw error;
-    throw badInput(visibleText(`${error.message} Choose one with --select, counted from 1.`));
-  }
 }
 
 /** `assay keys import`: a key in any form, recognised by its content. */
@@ -48,7 +32,7 @@ export const defineImport: DefineCommand = (command, terminal) => {
       const { select, alg, secretEncoding } = options;
       const { key, recognised } = await withKeyFile(terminal, options, (file) =>
         withApi(terminal, async (api) => {
-          const imported = await importing(api, {
+          const imported = await api.keys.import({
             name,
             ...file,
             ...(select === undefined ? {} : { select: select - 1 }),

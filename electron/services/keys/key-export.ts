@@ -45,7 +45,7 @@ const publicTexts: Readonly<Record<'jwk' | 'jwks' | 'pem' | 'certificate', (jwk:
   pem: (jwk) => createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString(),
   certificate: (_jwk, { name, certificate }) => {
     if (certificate === null) {
-      throw invalidInput('format', `“${name}” has no certificate.`, { fix: 'Attach one, or make a self-signed one.' });
+      throw invalidInput('id', `“${name}” has no certificate.`, { fix: 'Attach one, or make a self-signed one.' });
     }
     return certificate.x5c.map(certificatePem).join('');
   },
