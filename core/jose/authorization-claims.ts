@@ -1,13 +1,13 @@
 import type { DescribeValue, RegisteredMember } from './registered-member.ts';
 import { openid, rfc, type Source } from './sources.ts';
-import { describeScope, describeText, describeUrl } from './value-words.ts';
+import { describeText, describeUrl } from './value-words.ts';
 
 const response = openid('JARM 2.1', 'oauth-v2-jarm-final.html#section-2.1');
 
 type Row = readonly [name: string, title: string, meaning: string, source: Source, describe: DescribeValue];
 
 const rows: readonly Row[] = [
-  ['response_type', 'Response type', 'What the client asks the authorization endpoint for.', rfc(6749, '3.1.1'), describeScope],
+  ['response_type', 'Response type', 'What the client asks the authorization endpoint for.', rfc(6749, '3.1.1'), describeText],
   ['response_mode', 'Response mode', 'How the answer comes back to the client.', response, describeText],
   ['redirect_uri', 'Redirect URI', 'Where the answer is sent.', rfc(6749, '3.1.2'), describeUrl],
   ['state', 'State', 'Comes back unchanged, so that the client knows the answer for its own.', rfc(6749, '4.1.1'), describeText],

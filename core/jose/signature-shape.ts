@@ -13,7 +13,8 @@ export function signatureShapeFault(algorithm: SigningAlgorithm, signature: Uint
   if (algorithm.kty === 'EC' && isDerSequence(signature)) {
     return `The signature is ASN.1 DER, ${signature.length} bytes; ${algorithm.alg} is the two numbers side by side, ${expected} bytes (${algorithm.source}).`;
   }
-  return `The signature has ${signature.length} bytes; ${algorithm.alg} with this key makes ${expected} (${algorithm.source}).`;
+  const by = expected === algorithm.signatureBytes ? algorithm.alg : `${algorithm.alg} with this key`;
+  return `The signature has ${signature.length} bytes; ${by} makes ${expected} (${algorithm.source}).`;
 }
 
 function isDerSequence(signature: Uint8Array): boolean {

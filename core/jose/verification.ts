@@ -109,8 +109,7 @@ function nothingFits(parts: SignedParts, named: readonly VerificationCandidate[]
     return failed('kid-misfit', `Its kid names “${candidate.label}”, which ${why}, and alg is ${parts.algorithm.alg}.`, candidate);
   }
   const shape = signatureShapeFault(parts.algorithm, parts.signature, null);
-  if (count === 0 && shape !== null)
-    return unchecked('wrong-length', `There is no key here to check it with. None can have made it: ${shape}`);
+  if (count === 0 && shape !== null) return unchecked('wrong-length', `No key can have made this signature. ${shape}`);
   if (count === 0) return unchecked('no-key', 'There is no key here to check it with.');
   return unchecked('no-fitting-key', `None of the keys here fits its algorithm, ${parts.algorithm.alg}.`);
 }

@@ -261,7 +261,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     {
       title: 'a byte too many',
       evidence: signature('ES256', Buffer.alloc(65, 1)),
-      says: 'The signature has 65 bytes; ES256 with this key makes 64',
+      says: 'The signature has 65 bytes; ES256 makes 64',
       member: ['token', 'signature'],
       severity: 'error',
     },

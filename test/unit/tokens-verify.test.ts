@@ -26,8 +26,8 @@ function serverKey(kid?: string): ServerKey {
   return { jwk: { ...publicKey.export({ format: 'jwk' }), ...(kid === undefined ? {} : { kid }) }, privateKey };
 }
 
-function issued({ privateKey, jwk }: ServerKey, claims: object): string {
-  const header = { alg: 'ES256', ...(jwk['kid'] === undefined ? {} : { kid: jwk['kid'] }) };
+function issued({ privateKey, jwk }: ServerKey, claims: object, members: object = {}): string {
+  const header = { alg: 'ES256', ...(jwk['kid'] === undefined ? {} : { kid: jwk['kid'] }), ...members };
   const input = [header, claims].map((part) => encodeBase64url(new TextEncoder().encode(JSON.stringify(part)))).join('.');
   const signature = sign('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' });
   return `${input}.${encodeBase64url(signature)}`;
@@ -101,6 +101,29 @@ describe('with held keys', () => {
     ['a token of a foreign key', issued(serverKey('foreign'), { iss: 'https://else.example' }), 'unchecked', 'https://else.example'],
   ])('%s', async (_what, token, state, reason) => {
     expect(await client.tokens.verify({ token })).toMatchObject({ state, reason: expect.stringContaining(reason) });
+  });
+});
+
+describe('with the key that it carries', () => {
+  const claims = { jti: 'a', htm: 'POST', htu: 'https://as.example/token', iat: 1 };
+
+  test('a DPoP proof is verified, and fails when it was changed', async () => {
+    const key = serverKey();
+    const proof = issued(key, claims, { typ: 'dpop+jwt', jwk: key.jwk });
+    expect(await client.tokens.verify({ token: proof })).toMatchObject({
+      state: 'verified',
+      key: 'jwk',
+      from: expect.stringContaining('carried by the proof itself'),
+    });
+    expect(await client.tokens.verify({ token: tampered(proof, { ...claims, htm: 'GET' }) })).toMatchObject({ state: 'failed' });
+  });
+
+  test('no other token is, nor a proof with a secret in it', async () => {
+    const key = serverKey();
+    expect(await client.tokens.verify({ token: issued(key, { iss: 'https://as.example' }, { jwk: key.jwk }) })).toMatchObject({ state: 'unchecked' });
+    const secret = { kty: 'oct', k: 'AAAA' };
+    const proof = issued(key, claims, { typ: 'dpop+jwt', alg: 'HS256', jwk: secret });
+    expect(await client.tokens.verify({ token: proof })).toMatchObject({ state: 'unchecked' });
   });
 });
 

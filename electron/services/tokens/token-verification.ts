@@ -2,7 +2,9 @@ import type { SignatureState } from '../../../core/contract/tokens.ts';
 import { signingAlgorithm } from '../../../core/jose/algorithms.ts';
 import { keySetCandidates } from '../../../core/jose/key-set.ts';
 import { readToken } from '../../../core/jose/read-token.ts';
+import { tokenKind } from '../../../core/jose/token-kind.ts';
 import type { ReadToken } from '../../../core/jose/token.ts';
+import { isObject } from '../../../core/jose/value-words.ts';
 import { verifyToken, type Verification, type VerificationCandidate } from '../../../core/jose/verification.ts';
 import { registrationFields } from '../../../core/oauth/metadata-document.ts';
 import type { ClientDocument, StoredRecord } from '../../store/store.ts';
@@ -27,6 +29,8 @@ export function createTokenVerification(ports: Pick<Ports, 'clock' | 'store' | '
     const read = readToken(token);
     const structure = await verifyToken(read.text, []);
     if (structure.state === 'failed' || read.form !== 'jws') return signatureState(structure, '');
+    const ownKey = proofKey(read);
+    if (ownKey !== null) return signatureState(await verifyToken(read.text, [ownKey]), ownKey.from);
     const client = clientId === undefined ? undefined : storedClient(ports, clientId);
     const held = await heldCandidates(ports, read, client);
     const withHeld = await verifyToken(read.text, held.candidates);
@@ -45,6 +49,14 @@ export function createTokenVerification(ports: Pick<Ports, 'clock' | 'store' | '
 /** Whether no key whatever can have made a signature, by its length. */
 function isImpossible(outcome: Verification): outcome is Extract<Verification, { readonly state: 'unchecked' }> {
   return outcome.state === 'unchecked' && outcome.code === 'wrong-length';
+}
+
+/** The public key that a DPoP proof carries itself (RFC 9449 4.2); null of any other token, whose own key proves nothing. */
+function proofKey(read: ReadToken): (VerificationCandidate & { readonly from: string }) | null {
+  const jwk = read.header?.['jwk'];
+  if (!isObject(jwk) || jwk['kty'] === 'oct' || tokenKind(read).name !== 'DPoP proof') return null;
+  const from = 'carried by the proof itself: whoever made it holds that key (RFC 9449 4.3)';
+  return { label: 'jwk', kid: null, publicJwk: jwk, from };
 }
 
 function isFrom(read: ReadToken, issuer: string): boolean {
