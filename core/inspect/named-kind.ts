@@ -13,9 +13,15 @@ const kinds: readonly { readonly name: RegExp; readonly kind: TokenKindName }[] 
   { name: /^bearer$/i, kind: 'access token' },
 ];
 
+const samlName = /^SAML(?:Request|Response)$/;
+
 /** What a token is, with the help of the name it was found under where it does not tell itself. */
 export function namedKind(kind: TokenKindDescription, near: NearName | null): TokenKindDescription {
   if (near === null || (kind.name !== 'JWT' && kind.name !== 'opaque token')) return kind;
+  if (kind.name === 'opaque token' && samlName.test(near.name)) {
+    const reason = `By where it stands: ${nameWords(near)}. Not a JWT but a SAML message, compressed: it needs a SAML tool to be read.`;
+    return { name: 'SAML', reason };
+  }
   const found = kinds.find(({ name }) => name.test(near.name));
   if (found === undefined || (near.kind === 'scheme' && near.name === 'DPoP')) return kind;
   return { name: found.kind, reason: `By where it stands: ${nameWords(near)}. ${kind.reason}` };

@@ -23,6 +23,9 @@ const entraOptional: Source = {
   label: 'Microsoft Entra ID',
   url: 'https://learn.microsoft.com/entra/identity-platform/optional-claims-reference',
 };
+/** Entra’s, and the same in tokens of the others. */
+const entraAndOkta: Source = { ...entra, label: 'Microsoft Entra ID, Okta, AD FS' };
+const entraAndAdfs: Source = { ...entra, label: 'Microsoft Entra ID, AD FS' };
 const b2c: Source = { label: 'Azure AD B2C', url: 'https://learn.microsoft.com/azure/active-directory-b2c/tokens-overview' };
 const okta: Source = { label: 'Okta', url: 'https://developer.okta.com/docs/api/openapi/okta-oauth/guides/overview/' };
 const auth0: Source = { label: 'Auth0', url: 'https://auth0.com/docs/secure/tokens/access-tokens/access-token-profiles' };
@@ -57,15 +60,15 @@ const identityTypes: ReadonlyMap<unknown, string> = new Map<unknown, string>([
 const rows: readonly Row[] = [
   ['tid', 'Tenant', 'The Entra tenant that the account is in.', entra, describeText],
   ['oid', 'Object ID', 'The account’s identifier in its tenant, the same for every application.', entra, describeText],
-  ['ver', 'Version', 'The version of the token’s format: 1.0 or 2.0 of Entra, 1 of Okta.', entra],
+  ['ver', 'Version', 'The version of the token’s format: 1.0 or 2.0 of Entra, 1 of Okta and AD FS.', entraAndOkta],
   [
     'scp',
     'Scopes',
     'What the client may do on behalf of the user: a string of Entra, a list of Okta.',
-    entra,
+    entraAndOkta,
     (value, context) => (Array.isArray(value) ? describeTexts(value, context) : describeScope(value, context)),
   ],
-  ['appid', 'Application', 'The client that the token was issued to, in tokens of version 1.', entra, describeText],
+  ['appid', 'Application', 'The client that the token was issued to, in tokens of version 1.', entraAndAdfs, describeText],
   ['appidacr', 'Client authentication', 'How the client showed who it is, in tokens of version 1.', entra, describeClientProof],
   ['azpacr', 'Client authentication', 'How the client showed who it is, in tokens of version 2.', entra, describeClientProof],
   ['app_displayname', 'Application name', 'What the client is called.', entra, describeText],
@@ -77,8 +80,8 @@ const rows: readonly Row[] = [
     (value) => inWords(identityTypes.get(value) ?? null),
   ],
   ['idp', 'Identity provider', 'Who authenticated the subject, where that is not the issuer.', entra, describeText],
-  ['upn', 'User principal name', 'The user’s sign-in name; it may change and is no identifier.', entra, describeText],
-  ['unique_name', 'Unique name', 'A name to show for the user; it is not unique in spite of its name.', entra, describeText],
+  ['upn', 'User principal name', 'The user’s sign-in name; it may change and is no identifier.', entraAndAdfs, describeText],
+  ['unique_name', 'Unique name', 'A name to show for the user; it is not unique in spite of its name.', entraAndAdfs, describeText],
   ['login_hint', 'Login hint', 'An opaque hint by which the user can be signed in again.', entraOptional, describeText],
   ['wids', 'Directory roles', 'The tenant-wide roles of the user, by template ID.', entra, describeTexts],
   ['hasgroups', 'Has groups', 'The user is in too many groups for the token; ask Microsoft Graph.', entra],

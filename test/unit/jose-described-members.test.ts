@@ -49,7 +49,7 @@ describe('a described member', () => {
     expect(iterations(600_000)).toMatchObject({ fault: null, words: expect.stringMatching(/^600\s000 iterations$/) });
   });
 
-  it.each(['redirect_uri', 'response_type', 'code', 'state', 'code_challenge', 'error'])(
+  it.each(['redirect_uri', 'response_type', 'code', 'state', 'code_challenge', 'error', 'max_age', 'prompt', 'acr_values', 'claims'])(
     'of a request object or response is known: %s',
     (name) => {
       expect(claimMembers(name)?.meaning).toEqual(expect.stringMatching(/\.$/));

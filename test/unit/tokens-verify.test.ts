@@ -120,7 +120,9 @@ describe('with the key that it carries', () => {
 
   test('no other token is, nor a proof with a secret in it', async () => {
     const key = serverKey();
-    expect(await client.tokens.verify({ token: issued(key, { iss: 'https://as.example' }, { jwk: key.jwk }) })).toMatchObject({ state: 'unchecked' });
+    expect(await client.tokens.verify({ token: issued(key, { iss: 'https://as.example' }, { jwk: key.jwk }) })).toMatchObject({
+      state: 'unchecked',
+    });
     const secret = { kty: 'oct', k: 'AAAA' };
     const proof = issued(key, claims, { typ: 'dpop+jwt', alg: 'HS256', jwk: secret });
     expect(await client.tokens.verify({ token: proof })).toMatchObject({ state: 'unchecked' });
