@@ -1,10 +1,10 @@
 import type { JsonObject } from '../contract/values.ts';
 import { registeredClaims } from './claims.ts';
 import { headerParameters } from './header-parameters.ts';
-import { numberSection } from './json-problem.ts';
 import { describeValue, shownValue } from './described-value.ts';
 import { readJsonObject } from './json-reader.ts';
 import { withoutSpace } from './json-layout.ts';
+import { hasOddNumbers } from './odd-numbers.ts';
 import { noRepeats, repeatsOf, sentMembers } from './repeated-members.ts';
 import { datedClaims, readClaims, readHeader } from './read-members.ts';
 import type { MemberContext, MemberRegistry } from './registered-member.ts';
@@ -25,11 +25,10 @@ export function describeToken(token: DescribableToken, options: { readonly at: n
   const { repeats = noRepeats } = token;
   const shown = { header: readHeader(token) ?? none, claims: readClaims(token) ?? none };
   const context: MemberContext = { at: options.at, ...shown };
-  const inexact = repeats.size > 0 || token.problems.some(({ source }) => source === numberSection);
   const describe = (object: JsonObject, registry: MemberRegistry, text: string | null): DescribedMember[] => {
     const sent = sentMembers(object, repeats);
     const places = repeatsOf(object, repeats);
-    const written = inexact ? writtenValues(text) : noneWritten;
+    const written = repeats.size > 0 || hasOddNumbers(text) ? writtenValues(text) : noneWritten;
     const members = sent.slice(0, mostMembers).map(([name, value], index) => {
       const repeat = places[index] ?? null;
       return describeMember({ name, value, repeat }, registry, context, written.get(name)?.[(repeat?.number ?? 1) - 1]);

@@ -4,12 +4,12 @@ import type { MemberLookup } from '../../core/jose/nested-members.ts';
 import { noRepeats, type RepeatedMembers, sentMembers } from '../../core/jose/repeated-members.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import { grouped } from '../../core/jose/time-words.ts';
+import { hasOddNumbers } from '../../core/jose/odd-numbers.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { TextInput } from '../ui/inputs.tsx';
 import { MemberTree } from './member-tree.tsx';
 import { SectionTitle } from './section-title.tsx';
 import { useMemberTree } from './use-member-tree.ts';
-import { hasOddNumbers } from './value-text.ts';
 import classes from './member-tree.module.css';
 
 /** Members from which on there is a field that narrows them. */

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { findTokens } from '../../core/inspect/find-tokens.ts';
 import { tokenAt } from '../../core/inspect/token-at.ts';
@@ -263,6 +264,12 @@ describe('what is no JWT', () => {
       'base64',
     );
     expect(findTokens(`SAMLResponse=${encodeURIComponent(saml)}&RelayState=x`)).toMatchObject([{ kind: { name: 'SAML' } }]);
+    const compressed = deflateRawSync(
+      Buffer.from('<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="a1"/>'),
+    ).toString('base64');
+    expect(findTokens(`https://idp.example/sso?SAMLRequest=${encodeURIComponent(compressed)}`)).toMatchObject([
+      { kind: { name: 'SAML', reason: expect.stringContaining('compressed') } },
+    ]);
     expect(findTokens('<saml2p:Response xmlns:saml2p="urn:oasis:names:tc:SAML:2.0:protocol">')).toMatchObject([{ kind: { name: 'SAML' } }]);
     expect(findTokens('token=v2.local.AAAAAAAAAAAAAAAAAAAAAAAA')).toMatchObject([{ kind: { name: 'PASETO' } }]);
   });

@@ -57,6 +57,14 @@ describe('a described member', () => {
   );
 });
 
+describe('a number', () => {
+  it('stands as it is written, not as JavaScript would write it', () => {
+    const payload = Buffer.from('{"updated_at":1e10,"price":1.50}').toString('base64url');
+    const { claims } = describeToken(readToken(`${part({ alg: 'ES256' })}.${payload}.AAAA`), { at: 0 });
+    expect(claims.map(({ text }) => text)).toEqual(['1e10', '1.50']);
+  });
+});
+
 describe('the dates of a token', () => {
   it('say that it is not issued yet, beyond what clocks differ by', () => {
     expect(described({ iat: now + 86_400, exp: now + 90_000 }).times.words).toContain('not issued yet: its iat is in 1 day');

@@ -3,7 +3,8 @@ import { memberTree } from '../../core/inspect/member-tree.ts';
 import { readJsonObject } from '../../core/jose/json-reader.ts';
 import { claimMembers } from '../../core/jose/nested-members.ts';
 import { treeMove } from '../../renderer/token/tree-keys.ts';
-import { hasOddNumbers, valueText } from '../../renderer/token/value-text.ts';
+import { hasOddNumbers } from '../../core/jose/odd-numbers.ts';
+import { valueText } from '../../renderer/token/value-text.ts';
 
 function rowsOf(text: string) {
   return memberTree(readJsonObject(text).value ?? {}, { lookup: claimMembers, opened: new Map(), filter: '' }).rows;
