@@ -3,8 +3,9 @@ import { contract } from '../../../core/contract/contract.ts';
 import type { KeySet, KeySetServing } from '../../../core/contract/key-sets.ts';
 import { algorithmsFor, signingAlgorithm } from '../../../core/jose/algorithms.ts';
 import { promoted, retired, withKey, withoutKey, type AddedKey, type Rotation } from '../../../core/jose/key-rotation.ts';
+import { admissionFault, replacedMember, type Applicant } from '../../../core/jose/key-set-admission.ts';
 import { keySetUrl } from '../../../core/jose/key-set-url.ts';
-import type { KeyDocument, KeySetDocument, StoredRecord } from '../../store/store.ts';
+import type { KeySetDocument, StoredRecord } from '../../store/store.ts';
 import { invalidInput, notFound } from '../fault.ts';
 import { knownAlgorithm, requireFit } from './key-material/key-algorithm.ts';
 import { freePort, keySetPath } from './key-publication/key-set-address.ts';
@@ -54,19 +55,21 @@ export function createPublishedKeySets(ports: Pick<Ports, 'clock' | 'random' | '
     return { id, ...document };
   }
 
+  function applicant(id: string): Applicant | undefined {
+    const document = store.keys.get(id)?.document;
+    return document && { ...document, id };
+  }
+
   /** The key to publish, the algorithm it is for, and whose place it takes. Throws INVALID_INPUT (`keyId`, `alg`). */
   function publishable(keyId: string, alg: string | undefined, entries: KeySetDocument['entries']): AddedKey & { replaced: string | null } {
-    const key = store.keys.get(keyId)?.document;
+    const key = applicant(keyId);
     if (key === undefined) throw notFound('key', keyId);
-    refuseUnpublishable(key);
-    const twin = entries.flatMap((entry) => store.keys.get(entry.keyId) ?? []).find((other) => other.document.kid === key.kid);
-    const isPublicHalf = twin?.document.private === false && key.private && twin.document.thumbprint === key.thumbprint;
-    if (twin !== undefined && !isPublicHalf) {
-      throw invalidInput('keyId', `The set has a key with the kid “${key.kid}” already.`, { fix: 'Give one of the two another kid.' });
-    }
+    const members = entries.flatMap((entry) => applicant(entry.keyId) ?? []);
+    const fault = admissionFault(key, members);
+    if (fault !== null) throw invalidInput('keyId', fault.message, { fix: fault.fix });
     const chosen = alg ?? signingAlgorithm(key.alg)?.alg ?? algorithmsFor(key)[0]?.alg ?? '';
     requireFit(knownAlgorithm(chosen, 'alg'), key, 'alg');
-    return { keyId, alg: chosen, signs: key.private, replaced: twin?.id ?? null };
+    return { keyId, alg: chosen, signs: key.private, replaced: replacedMember(key, members)?.id ?? null };
   }
 
   return {
@@ -101,7 +104,6 @@ export function createPublishedKeySets(ports: Pick<Ports, 'clock' | 'random' | '
     addKey: os.addKey.handler(({ input: { id, keyId, alg } }) =>
       rotate(id, ({ entries }) => {
         if (entries.length >= 100) return { fault: 'The set has 100 keys already.', fix: 'Remove retired ones.' };
-        if (entries.some((entry) => entry.keyId === keyId)) return withKey(entries, { keyId, alg: '', signs: true }, clock.now());
         const { replaced, ...added } = publishable(keyId, alg, entries);
         return withKey(entries, added, clock.now(), replaced);
       }),
@@ -145,15 +147,6 @@ export function createPublishedKeySets(ports: Pick<Ports, 'clock' | 'random' | '
 
 function asKeySet({ id, document }: Stored): KeySet {
   return { id, ...document };
-}
-
-function refuseUnpublishable(key: KeyDocument): void {
-  const { name, publicJwk } = key;
-  if (publicJwk !== null && algorithmsFor(key).length === 0) {
-    throw invalidInput('keyId', `“${name}” cannot sign, and the set is of keys that do.`, { fix: 'Choose an RSA, EC or Ed25519 key.' });
-  }
-  if (publicJwk !== null) return;
-  throw invalidInput('keyId', `“${name}” is a shared secret, which must not be published.`, { fix: 'Choose an RSA, EC or Ed25519 key.' });
 }
 
 function refuseTakenPort(port: number, sets: readonly Stored[], ownId?: string): void {

@@ -33,6 +33,8 @@ export function useKeySetCache(): KeySetCache {
 export interface KeySetChange {
   readonly run: () => Promise<KeySet>;
   readonly done: string;
+  /** Says beside the control why it was refused; left out, a message does. */
+  readonly refused?: (sentence: string) => void;
 }
 
 /** Makes changes of a set's keys, each of which can be taken back from the message that says it was made. */
@@ -54,7 +56,7 @@ export function useKeySetChange(): { readonly change: (change: KeySetChange) => 
       cache.put(set);
       toast.show({ severity: 'success', text: done, action: { label: 'Undo', onAction: () => undo.mutate(set) } });
     },
-    onError: failed,
+    onError: (error, { refused }) => (refused === undefined ? failed(error) : refused(faultText(error))),
   });
   return { change: (change) => make.mutate(change), busy: make.isPending };
 }
