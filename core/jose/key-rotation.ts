@@ -1,4 +1,5 @@
-import type { KeySetEntry } from '../contract/key-sets.ts';
+import type { KeySet, KeySetEntry } from '../contract/key-sets.ts';
+import type { Key } from '../contract/keys.ts';
 import { keyFits, type SigningAlgorithm, type SigningKeyType } from './algorithms.ts';
 
 /**
@@ -38,6 +39,21 @@ export function currentFor(
     return key !== undefined && keyFits(algorithm, key);
   });
   return fitting.find(({ alg }) => alg === algorithm.alg) ?? fitting[0];
+}
+
+/** Why nothing can sign with a key set, in one sentence, and what to do; null where a current key of it can. */
+export function signingGap(
+  { name, entries }: Pick<KeySet, 'name' | 'entries'>,
+  keyOf: (id: string) => Pick<Key, 'private'> | undefined,
+): { readonly message: string; readonly fix: string } | null {
+  if (entries.some(({ state, keyId }) => state === 'current' && keyOf(keyId)?.private === true)) return null;
+  const lack =
+    entries.length === 0
+      ? 'has no key'
+      : entries.every(({ state }) => state === 'published')
+        ? 'has only keys of which the public half alone is held'
+        : 'has no current key of which the private half is held';
+  return { message: `The key set “${name}” ${lack}: nothing can sign with it.`, fix: 'Add a key to it of which the private half is held.' };
 }
 
 /** A key that is added to a set. */

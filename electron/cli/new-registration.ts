@@ -4,6 +4,7 @@ import type { Key } from '../../core/contract/keys.ts';
 import { withProfileDefaults } from '../../core/explain/profiles/profile-defaults.ts';
 import type { Profile } from '../../core/explain/profiles/profile.ts';
 import { algorithmsFor, keyFits, signingAlgorithm } from '../../core/jose/algorithms.ts';
+import { signingGap } from '../../core/jose/key-rotation.ts';
 import type { BasicEncodingName } from '../../core/oauth/basic-credentials.ts';
 import { clientAuthenticationMethod, type ClientAuthenticationMethodName } from '../../core/oauth/client-authentication.ts';
 import { usualTemplate } from '../../core/oauth/usual-template.ts';
@@ -22,6 +23,8 @@ export interface RegistrationOptions {
   readonly key: Key | undefined;
   /** The published key set whose current key signs, in place of `key`. */
   readonly keySet: KeySet | undefined;
+  /** All that are held, for those of the key set. */
+  readonly keys: readonly Key[];
   readonly secret: string | undefined;
   readonly secretEncoding: SecretEncoding;
   /** How client_secret_basic writes id and secret; left out: form-encoded. */
@@ -44,7 +47,7 @@ export function audienceOption(text: string): AssertionTemplate['audience'] {
 
 /** The registration to keep. Throws a failure when the method's credential is missing. */
 export function newRegistration(options: RegistrationOptions): ClientInput {
-  const { key, keySet, secret, audience, lifetime, alg, certificate, profile, ...plain } = options;
+  const { key, keySet, keys, secret, audience, lifetime, alg, certificate, profile, ...plain } = options;
   const method = clientAuthenticationMethod(options.method);
   if (method.credential === 'key' && key === undefined && keySet === undefined) {
     throw badInput(
@@ -57,6 +60,8 @@ export function newRegistration(options: RegistrationOptions): ClientInput {
   if (key !== undefined && !key.private) {
     throw badInput(`The key “${visibleText(key.name)}” is a public key and cannot sign. Import its private part.`);
   }
+  const gap = keySet === undefined ? null : signingGap(keySet, (id) => keys.find((held) => held.id === id));
+  if (gap !== null) throw badInput(`--key-set: ${visibleText(gap.message)} ${gap.fix}`);
   const registration: ClientInput = {
     ...plain,
     alg: alg ?? (keySet === undefined && (method.assertion || key !== undefined) ? usualAlgorithm(key, profile) : ''),

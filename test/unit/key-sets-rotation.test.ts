@@ -1,7 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { KeySetEntry } from '../../core/contract/key-sets.ts';
-import { currentFor, currentOf, isPublished, promoted, retired, withKey, withoutKey, type Rotation } from '../../core/jose/key-rotation.ts';
+import {
+  currentFor,
+  currentOf,
+  isPublished,
+  promoted,
+  retired,
+  signingGap,
+  withKey,
+  withoutKey,
+  type Rotation,
+} from '../../core/jose/key-rotation.ts';
 import { signingAlgorithm } from '../../core/jose/algorithms.ts';
 
 const time = { now: 1000, overlap: 60 };
@@ -67,6 +77,20 @@ describe('a rotation', () => {
     expect(after(withKey(entries, { keyId: 'private', alg: 'ES256', signs: true }, 0, 'public'))).toMatchObject([
       { keyId: 'private', state: 'current' },
     ]);
+  });
+
+  test('says what a set lacks to sign with, until a private key of it is current', () => {
+    const held = new Map([
+      ['whole', { private: true }],
+      ['half', { private: false }],
+    ]);
+    const gap = (entries: readonly KeySetEntry[]) => signingGap({ name: 'Acme', entries: [...entries] }, (id) => held.get(id));
+    const half = after(withKey([], { keyId: 'half', alg: 'ES256', signs: false }, 0));
+    expect(gap([])).toMatchObject({ message: expect.stringContaining('“Acme” has no key:') });
+    expect(gap(half)).toMatchObject({ message: expect.stringContaining('the public half alone') });
+    expect(gap(added(['deleted', 'ES256']))).toMatchObject({ fix: 'Add a key to it of which the private half is held.' });
+    expect(gap(added(['half', 'ES256']))).not.toBeNull();
+    expect(gap(after(withKey(half, { keyId: 'whole', alg: 'ES256', signs: true }, 0)))).toBeNull();
   });
 
   test('leaves exactly one current key for each algorithm of which a key can sign, whatever is done', () => {

@@ -133,7 +133,8 @@ async function addClient(name: string, options: AddOptions, terminal: Terminal):
   const { clientId, method, alg, certificate = [], scope = '', audience, lifetime, profile, secretEncoding, basicEncoding } = options;
   const secret = options.secretStdin ? await readSecret(terminal) : undefined;
   const { client, ...records } = await withApi(terminal, async (api) => {
-    const key = options.key === undefined ? undefined : namedKey(await api.keys.list(), options.key);
+    const keys = await api.keys.list();
+    const key = options.key === undefined ? undefined : namedKey(keys, options.key);
     const keySet = options.keySet === undefined ? undefined : namedKeySet(await api.keySets.list(), options.keySet);
     const addresses = await discoverAddresses(options, api);
     const client = await api.clients.create(
@@ -152,6 +153,7 @@ async function addClient(name: string, options: AddOptions, terminal: Terminal):
         secret,
         key,
         keySet,
+        keys,
         ...addresses,
       }),
     );

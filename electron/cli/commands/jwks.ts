@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { signingGap } from '../../../core/jose/key-rotation.ts';
 import { integerArgument } from '../arguments.ts';
 import { columns } from '../columns.ts';
 import type { DefineCommand } from '../command-table.ts';
@@ -113,7 +114,12 @@ function defineRotation(command: Command, terminal: Terminal): void {
   onKey('drop')
     .description('Takes a key out of a set at once; the key stays held.')
     .action((set: string, key: string, { json }: Options) =>
-      withSet(terminal, json, null, async (api) => (await api.keySets.removeKey(await places(api, set, key))).id),
+      withApi(terminal, async (api) => {
+        const changed = await described(api, (await api.keySets.removeKey(await places(api, set, key))).id);
+        const gap = signingGap(changed.set, (id) => changed.keys.find((held) => held.id === id));
+        if (gap !== null) await terminal.diagnose(visibleText(`${gap.message} ${gap.fix}`));
+        await printSet(terminal, json, changed);
+      }),
     );
 }
 

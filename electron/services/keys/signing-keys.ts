@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../core/contract/values.ts';
 import { keyFits, type SigningAlgorithm } from '../../../core/jose/algorithms.ts';
+import { signingGap } from '../../../core/jose/key-rotation.ts';
 import { importSigningKey, type KeyMaterial } from '../../../core/jose/signing.ts';
 import { clientAuthenticationMethod } from '../../../core/oauth/client-authentication.ts';
 import type { ClientDocument, KeyDocument, StoredRecord } from '../../store/store.ts';
@@ -103,12 +104,11 @@ export function createSigningKeys({ store, vault }: SigningPorts): SigningKeys {
 
 function missingKey({ document: { name, keyId, keySetId } }: Client, store: SigningPorts['store']): never {
   if (keySetId !== null) {
-    const set = store.keySets.get(keySetId)?.document.name;
-    throw set === undefined
+    const set = store.keySets.get(keySetId)?.document;
+    const gap = set && signingGap(set, (id) => store.keys.get(id)?.document);
+    throw gap === undefined || gap === null
       ? invalidInput('keySetId', `The key set that the client “${name}” signs with is gone.`, { fix: 'Choose another under Clients.' })
-      : invalidInput('keySetId', `The key set “${set}” has no current key to sign with.`, {
-          fix: 'Add a key to it under Key sets of which the private half is held.',
-        });
+      : invalidInput('keySetId', gap.message, { fix: gap.fix });
   }
   const message =
     keyId === null ? `The client “${name}” has no key to sign with.` : `The key that the client “${name}” signs with is gone.`;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { keyFits, signingAlgorithm } from '../../../core/jose/algorithms.ts';
-import { currentFor } from '../../../core/jose/key-rotation.ts';
+import { currentFor, signingGap } from '../../../core/jose/key-rotation.ts';
 import { queries } from '../../app/host.ts';
 import { quotedName } from '../../app/quoted-name.ts';
 import { Field } from '../../ui/field.tsx';
@@ -17,7 +17,9 @@ export function AlgorithmField({ form, faults, change }: FormPartProps) {
   const misfit = key !== undefined && algorithm !== undefined && form.method !== 'client_secret_jwt' && !keyFits(algorithm, key);
   const keySet = keySets?.find((entry) => entry.id === form.keySetId);
   const keyOf = (id: string) => keys?.find((entry) => entry.id === id);
-  const setMisfit = keySet !== undefined && algorithm !== undefined && currentFor(keySet.entries, algorithm, keyOf) === undefined;
+  // That no key of the set signs at all is said beside the choice of the set.
+  const setSigns = keySet !== undefined && signingGap(keySet, keyOf) === null;
+  const setMisfit = setSigns && algorithm !== undefined && currentFor(keySet.entries, algorithm, keyOf) === undefined;
   const options = [
     ...(form.alg === '' ? [{ value: '', label: 'None chosen' }] : []),
     ...algorithmsForMethod(form.method).map(({ alg, title }) => ({ value: alg, label: `${alg}: ${title}` })),

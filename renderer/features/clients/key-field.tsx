@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { KeySet } from '../../../core/contract/key-sets.ts';
 import type { Key } from '../../../core/contract/keys.ts';
+import { signingGap } from '../../../core/jose/key-rotation.ts';
 import { queries } from '../../app/host.ts';
 import { quotedName } from '../../app/quoted-name.ts';
 import { routeHref } from '../../app/routes.ts';
@@ -21,6 +22,7 @@ export function KeyField({ form, faults, change }: FormPartProps) {
   const keySet = keySets.find((entry) => entry.id === form.keySetId);
   const lostKey = form.keySetId === null && form.keyId !== null && key === undefined && !isPending;
   const lostSet = form.keySetId !== null && keySet === undefined && !setsPending;
+  const gap = keySet !== undefined && !isPending && signingGap(keySet, (id) => keys.find((entry) => entry.id === id));
   const value = valueOf(form);
   const options = [
     { value: '', label: 'None' },
@@ -42,7 +44,9 @@ export function KeyField({ form, faults, change }: FormPartProps) {
       ? 'The key set was deleted. Choose another one.'
       : key?.private === false
         ? `${quotedName(key.name)} is a public key and cannot sign. Choose a private one.`
-        : undefined;
+        : gap
+          ? `${gap.message} ${gap.fix}`
+          : undefined;
   return (
     <Field
       label="Key"

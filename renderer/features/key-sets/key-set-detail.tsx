@@ -2,12 +2,14 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import type { KeySet } from '../../../core/contract/key-sets.ts';
 import type { Key } from '../../../core/contract/keys.ts';
+import { signingGap } from '../../../core/jose/key-rotation.ts';
 import { faultText } from '../../app/host-fault.ts';
 import { client as host, queries } from '../../app/host.ts';
 import { quotedName } from '../../app/quoted-name.ts';
 import { navigate, routeHref } from '../../app/routes.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Pane, PaneBody, PaneHead } from '../../ui/pane.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { EntryTable } from './entry-table.tsx';
@@ -37,7 +39,7 @@ export function KeySetDetail({ set, keys }: KeySetDetailProps) {
           <EntryTable set={set} keys={keys} />
           <section className={classes.part} aria-labelledby="key-set-users">
             <h3 id="key-set-users">Signs for</h3>
-            <Users keySetId={set.id} />
+            <Users set={set} keys={keys} />
           </section>
           <KeySetSettings key={`${set.name} ${set.port} ${set.overlap} ${set.maxAge}`} set={set} />
         </div>
@@ -46,20 +48,31 @@ export function KeySetDetail({ set, keys }: KeySetDetailProps) {
   );
 }
 
-/** The clients that sign with the set's current key. */
-function Users({ keySetId }: { readonly keySetId: string }) {
+/** The clients that sign with the set's current key, and what keeps them from it. */
+function Users({ set, keys }: KeySetDetailProps) {
   const { data: clients = [] } = useQuery(queries.clients.list.queryOptions());
-  const users = clients.filter((client) => client.keySetId === keySetId);
-  if (users.length === 0)
-    return <p className={classes.small}>No client names this set. Choose it as the key of a client to sign with its current key.</p>;
+  const users = clients.filter((client) => client.keySetId === set.id);
+  const gap = signingGap(set, (id) => keys.find((key) => key.id === id));
+  const unused = users.length === 0;
   return (
-    <ul>
-      {users.map(({ id, name }) => (
-        <li key={id}>
-          <a href={routeHref('clients', id)}>{name}</a>
-        </li>
-      ))}
-    </ul>
+    <>
+      {gap === null || (unused && set.entries.length === 0) ? null : (
+        <Note severity="warning">
+          {gap.message} {gap.fix}
+        </Note>
+      )}
+      {unused ? (
+        <p className={classes.small}>No client names this set. Choose it as the key of a client to sign with its current key.</p>
+      ) : (
+        <ul>
+          {users.map(({ id, name }) => (
+            <li key={id}>
+              <a href={routeHref('clients', id)}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

@@ -36,5 +36,6 @@ function currentWords({ entries }: KeySet, keys: readonly Key[]): string {
   const names = entries
     .filter(({ state }) => state === 'current')
     .map(({ keyId }) => keys.find(({ id }) => id === keyId)?.name ?? 'a key that is gone');
-  return names.length === 0 ? 'no key yet' : `signs with ${names.join(', ')}`;
+  if (names.length > 0) return `signs with ${names.join(', ')}`;
+  return entries.length === 0 ? 'no key yet' : 'no key that signs';
 }
