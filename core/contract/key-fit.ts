@@ -5,7 +5,8 @@ import { recordId, urlText } from './values.ts';
 
 /** One thing that was compared. */
 export const fitCheck = z.object({
-  of: z.enum(['type', 'use', 'kid', 'thumbprint', 'certificate', 'key', 'secret', 'signature', 'method']),
+  /** `holder`: the key that the token is bound to (`cnf`), which need not be the one that signs. */
+  of: z.enum(['type', 'use', 'kid', 'certificate', 'key', 'holder', 'secret', 'signature', 'method']),
   /** `unknown`: nothing to compare with, or it could not be tried. */
   outcome: z.enum(['match', 'mismatch', 'unknown']),
   /** What was compared with what, and how it came out. */

@@ -9,28 +9,17 @@ const certificateParameters = [
   { name: 'x5t#S256', hash: 'sha256', words: 'SHA-256', source: 'RFC 7515 4.1.8' },
 ] as const;
 
-/** A comparison of a thumbprint, and where the token has it. */
+/** A comparison of a thumbprint, and the header parameter that has it. */
 export interface CertificateCheck extends FitCheck {
-  readonly where: 'x5t' | 'x5t#S256' | 'cnf.x5t#S256';
-  /** What would match; null without a certificate. */
-  readonly wanted: string | null;
+  readonly where: (typeof certificateParameters)[number]['name'];
 }
 
-/** Compares the thumbprints that a token names with a certificate's; nothing where it names none. */
-export function certificateChecks(
-  { header, claims }: { readonly header: JsonObject | null; readonly claims: JsonObject | null },
-  certificate: Pick<Certificate, 'thumbprints'> | null,
-): CertificateCheck[] {
-  const { cnf } = claims ?? {};
-  const bound = typeof cnf === 'object' && cnf !== null && 'x5t#S256' in cnf ? cnf['x5t#S256'] : undefined;
-  const named = [
-    ...certificateParameters.map((parameter) => ({ ...parameter, where: parameter.name, value: header?.[parameter.name] })),
-    { ...certificateParameters[1], where: 'cnf.x5t#S256' as const, value: bound, source: 'RFC 8705 3.1' },
-  ];
-  return named.flatMap(({ where, hash, words, source, value }) => {
+/** Compares the thumbprints that a JOSE Header names with the certificate of the key that signs; nothing where it names none. */
+export function certificateChecks(header: JsonObject | null, certificate: Pick<Certificate, 'thumbprints'> | null): CertificateCheck[] {
+  return certificateParameters.flatMap(({ name: where, hash, words, source }) => {
+    const value = header?.[where];
     if (value === undefined) return [];
-    const wanted = certificate?.thumbprints[hash].base64url ?? null;
-    return [{ ...compared(where, value, { words, source, own: certificate?.thumbprints[hash] ?? null }), where, wanted }];
+    return [{ ...compared(where, value, { words, source, own: certificate?.thumbprints[hash] ?? null }), where }];
   });
 }
 
@@ -44,14 +33,14 @@ function compared(where: string, value: unknown, { words, source, own }: Compare
   if (typeof value !== 'string') return check('certificate', 'mismatch', `The token’s “${where}” is no string (${source}).`);
   if (own === null) return check('certificate', 'unknown', `The token names a certificate in “${where}”, and the key has none here.`);
   if (value === own.base64url) return check('certificate', 'match', `“${where}” is the ${words} thumbprint of its certificate.`);
-  const sentence = isHexText(value, own.hex)
+  const sentence = isHexadecimalThumbprint(value, own.hex)
     ? `“${where}” is its certificate’s ${words} thumbprint as hexadecimal text; the bytes themselves belong there, in base64url: ${own.base64url} (${source}).`
     : `“${where}” is ${value.slice(0, 100)}, and the ${words} thumbprint of its certificate is ${own.base64url}.`;
   return check('certificate', 'mismatch', sentence);
 }
 
 /** Whether a value is a thumbprint in hexadecimal, bare or in base64url once more: what portals show, put where it does not belong. */
-function isHexText(value: string, hex: string): boolean {
+export function isHexadecimalThumbprint(value: string, hex: string): boolean {
   const bare = hex.replaceAll(':', '').toLowerCase();
   if (value.replaceAll(':', '').toLowerCase() === bare) return true;
   const forms = [bare, bare.toUpperCase(), hex, hex.toLowerCase()];

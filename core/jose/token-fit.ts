@@ -1,20 +1,30 @@
 import type { FitCheck, FittedKey } from '../contract/key-fit.ts';
-import type { JsonObject } from '../contract/values.ts';
 import { keyFits, signingAlgorithm } from './algorithms.ts';
 import { certificateChecks } from './certificate-fit.ts';
 import { contentEncryptionAlgorithm, decryptionKeyFits, keyManagementAlgorithm } from './encryption-algorithms.ts';
 import { check, fitType, publicName, typeName, purposeChecks, type FitKey } from './fit-key.ts';
-import { thumbprint } from './thumbprint.ts';
+import { holderChecks, thumbprintOf } from './holder-fit.ts';
 import type { ReadToken } from './token.ts';
 import { verifyToken } from './verification.ts';
 
 /** Compares one key with a token in one respect; null when there is nothing to compare. */
 type Comparison = (token: ReadToken, key: FitKey) => Promise<readonly FitCheck[]>;
 
-const comparisons: readonly Comparison[] = [compareType, compareUse, compareKid, compareCertificate, comparePublicKey, compareSignature];
+const comparisons: readonly Comparison[] = [
+  compareType,
+  compareUse,
+  compareKid,
+  compareCertificate,
+  comparePublicKey,
+  compareHolder,
+  compareSignature,
+];
+
+/** What many keys share, or what another key than the signer's has: alone it does not make a key the one that is meant. */
+const unidentifying: readonly FitCheck['of'][] = ['type', 'use', 'holder'];
 
 /**
- * Compares a key with a token: its type with `alg`, `kid`, the thumbprints of its certificate, the keys that the token carries, and last
+ * Compares a key with a token: its type with `alg`, `kid`, the thumbprints of its certificate, the keys that the token carries or is bound to, and last
  * the signature, which decides where it can be checked.
  */
 export async function fitToToken(token: ReadToken, key: FitKey): Promise<FittedKey> {
@@ -25,7 +35,7 @@ export async function fitToToken(token: ReadToken, key: FitKey): Promise<FittedK
   const checks = found.filter(({ of, outcome }) => !(wrongType && of === 'signature' && outcome === 'unknown'));
   const signature = checks.find(({ of }) => of === 'signature')?.outcome;
   const contradicted = checks.some(({ outcome }) => outcome === 'mismatch');
-  const identified = checks.some(({ of, outcome }) => outcome === 'match' && of !== 'type' && of !== 'use');
+  const identified = checks.some(({ of, outcome }) => outcome === 'match' && !unidentifying.includes(of));
   const fits = signature === 'match' || (identified && !contradicted);
   return { name: key.name, kid: key.kid, thumbprint: key.thumbprint, fits, checks };
 }
@@ -95,57 +105,24 @@ function identifiers({ thumbprint: print, certificate }: FitKey): readonly KeyId
   ];
 }
 
-async function compareCertificate(token: ReadToken, { certificate }: FitKey): Promise<FitCheck[]> {
-  return certificateChecks(token, certificate).map(({ of, outcome, sentence }) => ({ of, outcome, sentence }));
+async function compareCertificate({ header }: ReadToken, { certificate }: FitKey): Promise<FitCheck[]> {
+  return certificateChecks(header, certificate).map(({ of, outcome, sentence }) => ({ of, outcome, sentence }));
 }
 
-/** The key that a token carries in its header, or is bound to by its claims, against this one. */
-async function comparePublicKey({ header, claims }: ReadToken, key: FitKey): Promise<FitCheck[]> {
-  const { jkt, jwk: boundJwk } = confirmation(claims);
-  const checks: FitCheck[] = [];
-  const { thumbprint: print } = key;
-  for (const [where, value] of [
-    ['jwk', header?.['jwk']],
-    ['cnf.jwk', boundJwk],
-  ] as const) {
-    if (value === undefined) continue;
-    const carried = await thumbprintOf(value);
-    if (carried === null) checks.push(check('key', 'unknown', `The token’s “${where}” holds no key that can be read.`));
-    else
-      checks.push(
-        check(
-          'key',
-          carried === print ? 'match' : where === 'jwk' ? 'mismatch' : 'unknown',
-          `The ${publicName(key.kty)} of the token’s “${where}” is ${carried === print ? 'this key’s' : 'another one'}.`,
-        ),
-      );
-  }
-  if (jkt !== undefined) {
-    checks.push(
-      check(
-        'thumbprint',
-        jkt === print ? 'match' : 'unknown',
-        jkt === print
-          ? 'The token is bound to this key, its holder’s (RFC 9449 6.1).'
-          : `The token is bound to its holder’s key, with the thumbprint ${typeof jkt === 'string' ? jkt.slice(0, 100) : 'that is no string'} (RFC 9449 6.1); that is another key than the one that signed it.`,
-      ),
-    );
-  }
-  return checks;
+/** The key that a token carries in its header against this one. */
+async function comparePublicKey({ header }: ReadToken, key: FitKey): Promise<FitCheck[]> {
+  const jwk = header?.['jwk'];
+  if (jwk === undefined) return [];
+  const carried = await thumbprintOf(jwk);
+  if (carried === null) return [check('key', 'unknown', 'The token’s “jwk” holds no key that can be read.')];
+  const same = carried === key.thumbprint;
+  return [
+    check('key', same ? 'match' : 'mismatch', `The ${publicName(key.kty)} of the token’s “jwk” is ${same ? 'this key’s' : 'another one'}.`),
+  ];
 }
 
-function confirmation(claims: JsonObject | null): JsonObject {
-  const cnf = claims?.['cnf'];
-  return typeof cnf === 'object' && cnf !== null && !Array.isArray(cnf) ? { ...cnf } : {};
-}
-
-async function thumbprintOf(value: unknown): Promise<string | null> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  try {
-    return await thumbprint({ ...value });
-  } catch {
-    return null;
-  }
+async function compareHolder({ claims }: ReadToken, key: FitKey): Promise<readonly FitCheck[]> {
+  return holderChecks(claims, key);
 }
 
 async function compareSignature({ form, text }: ReadToken, key: FitKey): Promise<FitCheck[]> {

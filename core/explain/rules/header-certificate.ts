@@ -54,7 +54,7 @@ export const headerCertificateRules = [
     needs: ['header', 'certificate'],
     sources: [rfc(7515, '4.1.6'), rfc(7515, '4.1.7'), rfc(7515, '4.1.8')],
     check: ({ header, certificate }) => {
-      const found: Found[] = certificateChecks({ header, claims: null }, certificate)
+      const found: Found[] = certificateChecks(header, certificate)
         .filter(({ outcome }) => outcome === 'mismatch')
         .map(({ sentence, where }) => ({
           message: sentence,

@@ -41,7 +41,7 @@ export function createKeyFit(ports: Pick<Ports, 'clock' | 'http' | 'store' | 'va
 }
 
 /** What says most about why a key does not fit, first. */
-const decisive: readonly FitCheck['of'][] = ['method', 'type', 'signature', 'key', 'secret', 'certificate', 'thumbprint', 'kid', 'use'];
+const decisive: readonly FitCheck['of'][] = ['method', 'type', 'signature', 'key', 'secret', 'certificate', 'holder', 'kid', 'use'];
 
 function verdict(keys: readonly FittedKey[], noun: string): KeyFit['verdict'] {
   const [first] = keys;
@@ -55,7 +55,7 @@ function verdict(keys: readonly FittedKey[], noun: string): KeyFit['verdict'] {
   }
   if (keys.length > 1) return `None of the ${keys.length} keys fits ${noun}.`;
   const reason = mismatch ?? first.checks.find(({ outcome }) => outcome === 'unknown')?.sentence ?? '';
-  return mismatch === undefined
-    ? `Nothing shows that “${first.name}” fits ${noun}. ${reason}`
-    : `“${first.name}” does not fit ${noun}. ${reason}`;
+  const held = first.checks.find(({ of, outcome }) => of === 'holder' && outcome === 'match')?.sentence;
+  const answer = mismatch === undefined ? `Nothing shows that “${first.name}” fits ${noun}.` : `“${first.name}” does not fit ${noun}.`;
+  return [answer, reason, ...(held === undefined ? [] : [held])].join(' ').trim();
 }

@@ -1,3 +1,4 @@
+import type { Discovery } from '../../../core/contract/metadata.ts';
 import type { VerificationKeys } from '../../../core/contract/token-opening.ts';
 import type { JsonObject } from '../../../core/contract/values.ts';
 import { keySetCandidates } from '../../../core/jose/key-set.ts';
@@ -98,9 +99,16 @@ async function fromIssuer(ports: Pick<Ports, 'http'>, keySets: KeySets, issuer: 
   const { jwksUri } = registrationFields(discovery.document ?? {});
   if (jwksUri !== '') return await fromKeySet(keySets, jwksUri, signal);
   const reached = discovery.attempts.some(({ status }) => status !== null);
-  const attempts = discovery.attempts.map(({ url, message }) => `${url}: ${message}`).join(' ');
   return found({
-    fault: discovery.document === null ? `No metadata was found. ${attempts}` : `The metadata of ${issuer} names no key set.`,
+    fault:
+      discovery.document === null ? `No metadata was found. ${attemptWords(discovery)}` : `The metadata of ${issuer} names no key set.`,
     reached,
   });
+}
+
+/** What came of each address that was asked, said once for those where it was the same. */
+function attemptWords({ attempts }: Discovery): string {
+  const messages = [...new Set(attempts.map(({ message }) => message))];
+  const addresses = (said: string) => attempts.flatMap(({ url, message }) => (message === said ? [url] : [])).join(' and ');
+  return messages.map((message) => `${addresses(message)}: ${message}`).join(' ');
 }

@@ -9,6 +9,8 @@ import { useKeySource, type WayMemory } from './use-key-source.ts';
 export interface KeyQuestion<Result> {
   readonly source: KeySource;
   readonly answer: HostAnswer<Result>;
+  /** Whether the keys as they are now were asked with, also where that could not be carried out. */
+  readonly attempted: boolean;
   /** What is wrong, by field; what is about no field stands under `other`. */
   readonly faults: SourceFaults & { readonly other?: string };
   readonly change: (change: Partial<KeySource>) => void;
@@ -35,6 +37,7 @@ export function useKeyQuestion<Result>({ about, memory, fitted = (source) => sou
     source,
     answer,
     faults: sourceFaults(tried ? missing : null, answer.fault),
+    attempted: tried && (missing !== null || answer.busy || answer.result !== null || answer.fault !== null),
     change: (next) => {
       setTried(false);
       answer.forget();

@@ -22,8 +22,8 @@ interface VerificationResultProps {
   /** Of the token, or of the payload that was given beside it; null where none can be read. */
   readonly sent: SentClaims;
   readonly result: TokenVerification;
-  /** The issuer whose keys were used, which the token has to be from; null where there was none. */
-  readonly issuer: string | null;
+  /** The issuer whose keys were used, which the token has to be from; empty where there was none. */
+  readonly issuer: string;
   readonly wanted: ExpectedClaims;
 }
 

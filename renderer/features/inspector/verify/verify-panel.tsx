@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { TokenVerification } from '../../../../core/contract/token-opening.ts';
 import { lacksPayload } from '../../../../core/jose/detached-payload.ts';
-import type { ReadToken } from '../../../../core/jose/token.ts';
 import { client } from '../../../app/host.ts';
 import { withVault } from '../../../app/vault/vault-gate.ts';
 import { readOnce } from '../../../token/read-once.ts';
-import { Verdict } from '../../../token/verdict.tsx';
+import { Verdict, VerdictLine } from '../../../token/verdict.tsx';
 import { KeyForm } from '../key-source/key-form.tsx';
 import { verificationKeys, type KeySource, type KeyWay } from '../key-source/key-source.ts';
 import { useKeyQuestion } from '../key-source/use-key-question.ts';
@@ -15,7 +14,6 @@ import { PayloadField } from './payload-field.tsx';
 import { claimsOfPayload, givenPayload, noPayload, type PayloadSource } from './payload-source.ts';
 import { VerificationResult } from './verification-result.tsx';
 import { useWantedClaims, WantedClaimsFields } from './wanted-claims.tsx';
-import classes from './verify.module.css';
 
 const ways: readonly { readonly value: KeyWay; readonly label: string }[] = [
   { value: 'held', label: 'All keys held here' },
@@ -28,19 +26,12 @@ const ways: readonly { readonly value: KeyWay; readonly label: string }[] = [
 
 const memory = wayMemory();
 
-/** What is known of the signature by what is held here, and a check with any other keys. */
+/**
+ * Checks a token's signature with keys that a person names, and says all that this shows. Until then it says what is known by what is
+ * held here: there is one verdict at a time.
+ */
 export function VerifyTab({ text, clientId }: TabProps) {
   const token = useMemo(() => readOnce(text), [text]);
-  return (
-    <div className={classes.result}>
-      <Verdict token={token} clientId={clientId} />
-      <VerifyPanel token={token} />
-    </div>
-  );
-}
-
-/** Checks a token's signature with keys that a person names, and says all that this shows. */
-function VerifyPanel({ token }: { readonly token: ReadToken }) {
   const [wanted, setWanted] = useWantedClaims();
   const [payload, setPayload] = useState<PayloadSource & { readonly of: string }>({ ...noPayload, of: '' });
   const usable = token.header?.['x5c'] === undefined ? ways.filter(({ value }) => value !== 'x5c') : ways;
@@ -51,6 +42,7 @@ function VerifyPanel({ token }: { readonly token: ReadToken }) {
   };
   const question = useKeyQuestion<TokenVerification>({ about: token.text, memory, fitted });
   const { source, answer } = question;
+  const issuer = source.way === 'issuer' ? source.issuer.trim() : '';
   const detached = lacksPayload(token);
   const given = detached && payload.of === token.text ? payload : noPayload;
   const covered = useMemo(() => (detached ? claimsOfPayload(given) : token), [detached, given, token]);
@@ -76,18 +68,13 @@ function VerifyPanel({ token }: { readonly token: ReadToken }) {
               }}
             />
           ) : null}
-          <WantedClaimsFields wanted={wanted} onChange={setWanted} />
+          <WantedClaimsFields wanted={wanted} issuer={issuer} onChange={setWanted} />
         </>
       }
     >
-      {answer.result === null ? null : (
-        <VerificationResult
-          sent={covered}
-          result={answer.result}
-          issuer={source.way === 'issuer' ? source.issuer.trim() : null}
-          wanted={wanted}
-        />
-      )}
+      {question.attempted ? null : <Verdict token={token} clientId={clientId} />}
+      {answer.busy ? <VerdictLine signature={{ state: 'checking' }} /> : null}
+      {answer.result === null ? null : <VerificationResult sent={covered} result={answer.result} issuer={issuer} wanted={wanted} />}
     </KeyForm>
   );
 }

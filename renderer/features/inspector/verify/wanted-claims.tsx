@@ -22,11 +22,13 @@ export function useWantedClaims(): readonly [ExpectedClaims, (wanted: ExpectedCl
 
 interface WantedClaimsFieldsProps {
   readonly wanted: ExpectedClaims;
+  /** The issuer that is expected where none is entered: the one whose keys are used; empty for none. */
+  readonly issuer: string;
   readonly onChange: (wanted: ExpectedClaims) => void;
 }
 
 /** Asks what issuer and audience are expected; both may be left empty. */
-export function WantedClaimsFields({ wanted, onChange }: WantedClaimsFieldsProps) {
+export function WantedClaimsFields({ wanted, issuer: implied, onChange }: WantedClaimsFieldsProps) {
   return (
     <>
       <Field label="Expected issuer (iss)">
@@ -34,7 +36,7 @@ export function WantedClaimsFields({ wanted, onChange }: WantedClaimsFieldsProps
           <TextInput
             {...control}
             mono
-            placeholder="not checked"
+            placeholder={implied || 'not checked'}
             value={wanted.issuer}
             onChange={(issuer) => onChange({ ...wanted, issuer })}
           />
