@@ -6,8 +6,10 @@ export function isGenericKeyName(name: string): boolean {
   return generic.test(name);
 }
 
-/** What to call a key of a file: its own name, else that of the file, with its number among several. */
+/** What to call a key that was given: its own name, else that of its file if it came in one, with its number among several. */
 export function keyNameInFile(name: string, fileName: string | undefined): string {
   const number = generic.exec(name);
-  return number === null || fileName === undefined || fileName === '' ? name : `${fileName}${number[1] ?? ''}`;
+  if (number === null) return name;
+  const own = name.startsWith('secret') ? 'secret' : 'unnamed key';
+  return `${fileName || own}${number[1] ?? ''}`;
 }

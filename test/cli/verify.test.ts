@@ -4,6 +4,7 @@ import { createHash, createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CompactSign, FlattenedSign } from 'jose';
 import { assay } from '../support/assay-cli.ts';
+import { selfSignedCertificate } from '../support/certificate.ts';
 import { freshAssayHome, type AssayHome } from '../support/assay-home.ts';
 import { refusingUrl, startHttpServer, type RunningServer } from '../support/hostile-server.ts';
 import { filePassword, keyFiles, keyTexts } from '../support/key-files.ts';
@@ -96,6 +97,25 @@ describe('assay verify', () => {
     expect(
       await assay(home, ['verify', hmac, '--secret-stdin', '--secret-encoding', 'hex'], { input: Buffer.from(secret).toString('hex') }),
     ).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('takes the certificate in the token’s own header, and says what that proves', async () => {
+    const { key, cert } = selfSignedCertificate();
+    const x5c = [cert.replaceAll(/-----.*-----|\s/g, '')];
+    const own = await signed(createPrivateKey(key), {}, { x5c });
+    const { code, stdout, stderr } = await assay(home, ['verify', own, '--x5c']);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^Signature {2}verified with certificate “.*” \(the x5c of the token itself\)\n$/),
+    });
+    expect(stderr).toContain('this shows that whoever made the token holds the certificate’s key, and not who that is');
+    expect(stderr).toContain('self-signed: nobody vouches for it');
+    const forged = await assay(home, ['verify', await signed(privateKey, {}, { x5c }), '--x5c']);
+    expect(forged).toMatchObject({ code: 2, stdout: expect.stringMatching(/^Signature {2}failed with certificate “/) });
+    const without = await assay(home, ['verify', token, '--x5c']);
+    expect(without).toMatchObject({ code: 2, stdout: 'Signature  unchecked: Its header has no “x5c”.\n' });
+    const two = await assay(home, ['verify', own, '--x5c', '--jwks', keySet]);
+    expect(two).toMatchObject({ code: 1, stderr: expect.stringContaining('--jwks and --x5c exclude each other') });
   });
 
   test('fails with the signature’s own state when a claim is not what was asked for', async () => {

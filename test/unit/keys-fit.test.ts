@@ -209,6 +209,8 @@ describe('any key', () => {
     expect(await named(pem(pair.privateKey))).toEqual(['acme.pem']);
     expect(await named(pem(pair.privateKey) + pem(other.privateKey))).toEqual(['acme.pem 1', 'acme.pem 2']);
     expect(await named(keyTexts.certificate)).toEqual(['CN=Fixture']);
+    const pasted = await keys.fit({ key: { material: pem(pair.privateKey) + pem(other.privateKey) }, against });
+    expect(pasted.keys.map(({ name }) => name)).toEqual(['unnamed key 1', 'unnamed key 2']);
     const material = pem(pair.privateKey);
     const verified = await client.tokens.verifyWith({ token: against.token, with: { material, fileName: 'acme.pem' } });
     expect(verified.signature).toMatchObject({ state: 'verified', key: 'acme.pem' });

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { KeyBinding } from '../../../core/jose/key-binding.ts';
 import { checkClaims, type ClaimCheck } from '../../../core/inspect/claim-checks.ts';
 import { disclosedToken } from '../../../core/inspect/disclosed-token.ts';
@@ -20,6 +21,7 @@ import { visibleJson, visibleText } from '../visible-text.ts';
 interface VerifyOptions extends KeySourceOptions {
   readonly jwks?: string;
   readonly issuer?: string;
+  readonly x5c?: true;
   /** File with what a detached signature covers. */
   readonly payloadFile?: string;
   /** Milliseconds. */
@@ -48,6 +50,7 @@ export const defineVerify: DefineCommand = (command, terminal) => {
   )
     .option('--jwks <file-or-url>', 'a JWK Set: a file, “-”, or the address where it is published')
     .option('--issuer <url>', 'the keys that the issuer’s metadata names', urlArgument('--issuer'))
+    .option('--x5c', 'the certificate in the token’s own header, which shows who holds its key and not who that is')
     .option('--payload-file <file>', 'what a detached signature covers (RFC 7515 appendix F); “-” reads standard input')
     .option('--at <time>', 'exp and nbf must hold at this time: “now”, seconds since 1970 or a date', instantArgument)
     .option('--aud <audience>', 'aud must be or hold this, exactly')
@@ -57,8 +60,8 @@ export const defineVerify: DefineCommand = (command, terminal) => {
 };
 
 async function verify(argument: string, options: VerifyOptions, terminal: Terminal): Promise<void> {
-  const { key, keyFile, jwks, issuer, secretStdin, payloadFile, at, aud: audience, iss } = options;
-  requireOne({ '--key': key, '--key-file': keyFile, '--jwks': jwks, '--issuer': issuer, '--secret-stdin': secretStdin });
+  const { key, keyFile, jwks, issuer, x5c, secretStdin, payloadFile, at, aud: audience, iss } = options;
+  requireOne({ '--key': key, '--key-file': keyFile, '--jwks': jwks, '--issuer': issuer, '--x5c': x5c, '--secret-stdin': secretStdin });
   refuseSharedInput({ token: argument, jwks, payload: payloadFile }, options);
   const read = await givenToken(argument, terminal);
   const given =
@@ -101,7 +104,8 @@ async function withKeys<Result>(
   options: VerifyOptions,
   work: (api: Api, keys: VerificationKeys) => Promise<Result>,
 ): Promise<Result> {
-  const { jwks, issuer } = options;
+  const { jwks, issuer, x5c } = options;
+  if (x5c) return await withApi(terminal, (api) => work(api, { x5c }));
   if (issuer !== undefined) return await withApi(terminal, (api) => work(api, { issuer }));
   if (jwks === undefined) return await withKeySource(terminal, options, work);
   if (/^https?:/i.test(jwks)) return await withApi(terminal, (api) => work(api, { jwksUri: jwks }));
@@ -110,7 +114,8 @@ async function withKeys<Result>(
   if (!Array.isArray(value?.['keys'])) {
     throw badInput(`“${visibleText(jwks)}” is no JWK Set, which is JSON with a member “keys”. Another key is given with --key-file.`);
   }
-  return await withApi(terminal, (api) => work(api, { material }));
+  const file = jwks === '-' ? {} : { fileName: basename(jwks).slice(0, 300) };
+  return await withApi(terminal, (api) => work(api, { material, ...file }));
 }
 
 async function print(verified: Verified, binding: KeyBinding | null, { json }: VerifyOptions, terminal: Terminal): Promise<void> {
