@@ -74,7 +74,7 @@ describe('assay jwks', () => {
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Import its private key') });
     const method = ['--client-id', 'x', '--method', 'private_key_jwt'];
     const client = await assay(home, ['clients', 'add', 'Unsigned', ...method, '--key-set', 'Public']);
-    expect(client).toMatchObject({ code: 1, stderr: expect.stringMatching(/^--key-set: .*nothing can sign with it\. Add a key/) });
+    expect(client).toMatchObject({ code: 1, stderr: expect.stringMatching(/^assay: --key-set: .*nothing can sign with it\. Add a key/) });
     expect(await assay(home, ['jwks', 'drop', 'Public', 'Half'])).toMatchObject({
       code: 0,
       stderr: 'The key set “Public” has no key: nothing can sign with it. Add a key to it of which the private half is held.\n',

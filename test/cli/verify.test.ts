@@ -238,7 +238,7 @@ describe('assay verify', () => {
   });
 
   test.each<[readonly string[], string]>([
-    [['x'], 'Give one of --key, --key-file, --jwks, --issuer and --secret-stdin.'],
+    [['x'], 'Give one of --key, --key-file, --jwks, --issuer, --x5c and --secret-stdin.'],
     [['x', '--key', 'a', '--secret-stdin'], '--key and --secret-stdin exclude each other. Give one of'],
     [['-', '--secret-stdin'], 'Standard input cannot be both the token and the secret.'],
     [['-', '--key-file', '-'], 'Standard input cannot be both the token and the key.'],

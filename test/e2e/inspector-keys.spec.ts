@@ -87,6 +87,7 @@ test('a token is verified with each kind of key, and what was checked, with what
   await expect(panel.getByText(/^Signature verified with key “mine-1”.*\/jwks/)).toBeVisible();
   await way.selectOption('The issuer’s published keys');
   await expect(panel.getByRole('textbox', { name: 'Issuer', exact: true })).toHaveValue(issuer.origin);
+  await expect(panel.getByRole('textbox', { name: 'Expected issuer (iss)' })).toHaveAttribute('placeholder', issuer.origin);
   await verify.click();
   await expect(panel.getByText(/^Signature verified with key “mine-1”/)).toBeVisible();
   await expect(beside.getByRole('listitem').filter({ hasText: 'iss' })).toContainText('passed');
@@ -114,6 +115,14 @@ test('a held key verifies what it signed, by its name', async ({ window }) => {
   await panel.getByRole('combobox', { name: 'With' }).selectOption('All keys held here');
   await panel.getByRole('button', { name: 'Verify' }).click();
   await expect(panel.getByText(/^Signature verified with key “Playground: .*held here/)).toBeVisible();
+
+  const gone = await localServer(() => undefined);
+  await gone.close();
+  await panel.getByRole('combobox', { name: 'With' }).selectOption('A JWK Set at an address');
+  await panel.getByRole('textbox', { name: 'jwks_uri' }).fill(`${gone.origin}/jwks`);
+  await panel.getByRole('button', { name: 'Verify' }).click();
+  await expect(panel.getByText('Server not reached')).toBeVisible();
+  await expect(window.getByRole('region', { name: 'Opened' }).getByText('Signature verified')).toHaveCount(0);
 });
 
 test('an encrypted token is opened with a key that is given, layer by layer, and decrypted is not called authentic', async ({ window }) => {

@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { generateKey } from '../support/generated-key.ts';
+import { openImport } from '../support/import-dialog.ts';
+import { publicPem, samples } from '../support/key-samples.ts';
 import { lookAt } from '../support/looked-at.ts';
 import { savedFile } from '../support/saved-file.ts';
 
@@ -16,6 +19,15 @@ async function makeSet(page: Page, name: string, keys: readonly string[]): Promi
     await page.getByRole('button', { name: /^Add as/ }).click();
     await expect(page.getByRole('row', { name: new RegExp(key) })).toBeVisible();
   }
+}
+
+/** Removes a key behind the page’s back, on the command line. */
+function removeKey(home: string, name: string): void {
+  const { status, stderr } = spawnSync(process.execPath, ['dist/cli/assay.js', 'keys', 'remove', name], {
+    env: { ...process.env, ASSAY_HOME: home, ASSAY_KEYRING: 'off' },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the key “${name}” was not removed: ${stderr}`);
 }
 
 const row = (page: Page, key: string) => page.getByRole('row', { name: new RegExp(key) });
@@ -76,6 +88,49 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Stop serving' }).click();
     await expect(page.getByText('Not served: nothing answers at its address.')).toBeVisible();
     await expect(fetch(address)).rejects.toThrow();
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a key set says which keys cannot join, and that none of its keys signs, ${colorScheme}`, async ({ launch, home }, info) => {
+    const { page } = await launch({ colorScheme, viewport: { width: 1280, height: 800 } });
+    const look = lookAt(page, info);
+    await generateKey(page, 'Server', /^RS256/);
+    await generateKey(page, 'Shared', /^HS256/);
+    const { material, name, submit } = await openImport(page);
+    await material.fill(publicPem(samples.p256));
+    await name.fill('Half');
+    await submit.click();
+    await expect(page.getByRole('heading', { name: 'Half' })).toBeVisible();
+
+    await makeSet(page, 'Public', []);
+    const choice = page.getByLabel('Add a key');
+    await expect(choice.getByRole('option', { name: 'Shared (a shared secret)' })).toBeDisabled();
+    await choice.selectOption({ label: 'Half' });
+    await expect(page.getByText('Only the public half of “Half” is held here', { exact: false })).toBeVisible();
+    await page.getByRole('button', { name: 'Add to publish it only' }).click();
+    await expect(row(page, 'Half')).toContainText('Published');
+    await expect(choice.getByRole('option', { name: 'Half (in the set already)' })).toBeDisabled();
+    const gap = page.getByText('The key set “Public” has only keys of which the public half alone is held', { exact: false });
+    await expect(gap).toBeVisible();
+
+    await choice.selectOption({ label: 'Server' });
+    const algorithm = page.getByLabel('Algorithm');
+    await expect(algorithm).toHaveValue('RS256');
+    await expect(algorithm.getByRole('option', { name: /^ES256/ })).toHaveCount(0);
+    removeKey(home, 'Server');
+    await page.getByRole('button', { name: 'Add as current' }).click();
+    await expect(choice).toHaveAccessibleDescription(/There is no key/);
+    await look('a refusal beside the choice');
+
+    await page.getByRole('link', { name: 'Clients' }).click();
+    await page
+      .getByRole('button', { name: /^(New|Add a client|New client)/ })
+      .first()
+      .click();
+    await page.getByRole('combobox', { name: 'Key', exact: true }).selectOption({ label: 'Key set Public: its current key' });
+    await expect(gap).toBeVisible();
+    await look('a client whose key set signs nothing');
   });
 }
 
