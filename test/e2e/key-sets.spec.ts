@@ -108,6 +108,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(choice.getByRole('option', { name: 'Shared (a shared secret)' })).toBeDisabled();
     await choice.selectOption({ label: 'Half' });
     await expect(page.getByText('Only the public half of “Half” is held here', { exact: false })).toBeVisible();
+    await look('a public key about to be added');
     await page.getByRole('button', { name: 'Add to publish it only' }).click();
     await expect(row(page, 'Half')).toContainText('Published');
     await expect(choice.getByRole('option', { name: 'Half (in the set already)' })).toBeDisabled();
@@ -115,7 +116,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(gap).toBeVisible();
 
     await choice.selectOption({ label: 'Server' });
-    const algorithm = page.getByLabel('Algorithm');
+    const algorithm = page.getByLabel('Algorithm', { exact: true });
     await expect(algorithm).toHaveValue('RS256');
     await expect(algorithm.getByRole('option', { name: /^ES256/ })).toHaveCount(0);
     removeKey(home, 'Server');
@@ -129,7 +130,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       .first()
       .click();
     await page.getByRole('combobox', { name: 'Key', exact: true }).selectOption({ label: 'Key set Public: its current key' });
-    await expect(gap).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Key', exact: true })).toHaveAccessibleDescription(
+      /nothing can sign with it\. Add a key/,
+    );
     await look('a client whose key set signs nothing');
   });
 }

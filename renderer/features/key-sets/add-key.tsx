@@ -87,14 +87,16 @@ export function AddKey({ set, keys }: AddKeyProps) {
           <Field label="Algorithm">
             {(control) => <Select {...control} options={algorithms} value={chosen.alg} onChange={(alg) => choose({ ...chosen, alg })} />}
           </Field>
-          <Button type="submit" busy={busy}>
+          <Button type="submit" size="s" busy={busy}>
             Add {addedWords[state].as}
           </Button>
           {state === 'published' ? (
-            <Note severity="warning">
-              Only the public half of {quotedName(key.name)} is held here: the set will publish it, and no client can sign with it. Import
-              its private key and add that for signing.
-            </Note>
+            <div className={classes.added}>
+              <Note severity="warning">
+                Only the public half of {quotedName(key.name)} is held here: the set will publish it, and no client can sign with it. Import
+                its private key and add that for signing.
+              </Note>
+            </div>
           ) : null}
         </>
       )}
