@@ -91,7 +91,8 @@ function incompleteDifference(part: Part, first: ReadToken, second: ReadToken): 
 }
 
 function restWords(incomplete: IncompletePart | null): string {
-  return incomplete === null ? 'whole' : `goes wrong at ${JSON.stringify(incomplete.rest.slice(0, 200))}`;
+  if (incomplete === null) return 'whole';
+  return incomplete.rest === '' ? 'cut off' : `goes wrong at ${JSON.stringify(incomplete.rest.slice(0, 200))}`;
 }
 
 /** What stands before and behind the JSON object, where nothing may stand. */

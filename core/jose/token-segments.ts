@@ -116,7 +116,7 @@ function encodingProblems(segment: TokenSegment, octets: Base64urlReading, sever
   const problems: ReadingProblem[] = [];
   if (octets.foreignAt !== null) {
     const found = characterName(text, octets.foreignAt) + (foreignHints[text.charAt(octets.foreignAt)] ?? '');
-    const message = `The ${name} has a character that base64url does not know: ${found} at character ${grouped(octets.foreignAt + 1)} of that segment.`;
+    const message = `The ${name} has a character that base64url does not know: ${found} at character ${grouped(octets.foreignAt + 1)} of the ${name}.`;
     problems.push({ severity: 'error', code: 'alphabet', part, position: start + octets.foreignAt, message, source: 'RFC 7515 2' });
   }
   if (octets.incomplete) {

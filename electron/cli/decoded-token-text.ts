@@ -1,5 +1,6 @@
 import type { SignatureState } from '../../core/contract/tokens.ts';
 import type { DescribedMember, DescribedToken, ReadingProblem, ReadToken } from '../../core/jose/token.ts';
+import { placeInToken } from '../../core/jose/problem-place.ts';
 import { readHeader } from '../../core/jose/read-members.ts';
 import { columns } from './columns.ts';
 import { jsonPartiesText } from './json-parties-text.ts';
@@ -50,8 +51,8 @@ function partBlocks(
 
 /** One problem of a token's text on one line, with its section. */
 export function problemLine(problem: ReadingProblem): string {
-  const place = problem.position === null ? problem.part : `${problem.part}, character ${problem.position + 1} of the token`;
-  return visibleText(`${problem.severity} (${place}): ${problem.message} [${problem.source}]`);
+  const where = [problem.part, placeInToken(problem)].filter((words) => words !== null).join(', ');
+  return visibleText(`${problem.severity} (${where}): ${problem.message} [${problem.source}]`);
 }
 
 function membersText(title: string, colour: 'red' | 'magenta', members: readonly DescribedMember[], { style }: Terminal): string {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { placeInToken } from '../../core/jose/problem-place.ts';
 import type { ReadingProblem } from '../../core/jose/token.ts';
 import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
@@ -7,9 +8,9 @@ import classes from './token-view.module.css';
 
 const firstProblems = 5;
 
-/** Where it is, unless the message says so itself. */
-function placeWords({ message, position }: ReadingProblem): string | null {
-  return position === null || /\b(?:character|line) \d/.test(message) ? null : ` At character ${position + 1} of the token.`;
+function placeWords(problem: ReadingProblem): string | null {
+  const place = placeInToken(problem);
+  return place === null ? null : ` At ${place}.`;
 }
 
 /** What is wrong with a token's text, the gravest first, each with its place. */

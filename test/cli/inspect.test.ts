@@ -120,6 +120,15 @@ describe('assay diff', () => {
     expect((await assay(home, ['diff', one, `${one} `])).stdout).toBe('They are the same, character by character.\n');
   });
 
+  test('shows of long values the place where they differ, in a list too', async () => {
+    const long = 'the same words again and again '.repeat(20);
+    const [first, second] = ['left', 'right'].map((word) => compactJws({ text: `${long}${word}`, list: [`${long}${word}`] }));
+    const { stdout } = await assay(home, ['diff', first ?? '', second ?? '']);
+    expect(stdout).toMatch(/claims +text +….*left"? +….*right"?/);
+    expect(stdout).toMatch(/claims +list\[\] +….*left"? +–\n/);
+    expect(stdout).toMatch(/claims +list\[\] +– +….*right"?\n/);
+  });
+
   test.each<[string, readonly string[]]>([
     ['Standard input cannot be both tokens.', ['-', '-']],
     ['“nothing.jwt” is neither a token that can be read nor a file.', [one, 'nothing.jwt']],

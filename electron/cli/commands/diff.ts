@@ -1,4 +1,4 @@
-import { compareTokens, type TokenComparison } from '../../../core/inspect/compare-tokens.ts';
+import { compareTokens, type TokenComparison, type TokenDifference } from '../../../core/inspect/compare-tokens.ts';
 import { readToken } from '../../../core/jose/read-token.ts';
 import type { ReadToken } from '../../../core/jose/token.ts';
 import { readFileOrInput } from '../bounded-input.ts';
@@ -50,6 +50,16 @@ function aroundDifference(text: string, other: string | null): string {
   return text.length > 80 && same > 40 ? `…${text.slice(same - 20)}` : text;
 }
 
+/** One side of a difference. An element of a list that is on one side only is held against the first that is only on the other. */
+function valueText(difference: TokenDifference, side: 'first' | 'second', all: readonly TokenDifference[]): string {
+  const text = difference[side];
+  if (text === null) return '–';
+  const opposite = side === 'first' ? 'second' : 'first';
+  const { part, path } = difference;
+  const against = difference[opposite] ?? all.find((each) => each.part === part && each.path === path && each[side] === null)?.[opposite];
+  return shortened(aroundDifference(text, against ?? null));
+}
+
 const signatures: Readonly<Record<TokenComparison['signature'], string>> = {
   same: 'Their signatures are the same.',
   different: 'Their signatures are different.',
@@ -58,12 +68,12 @@ const signatures: Readonly<Record<TokenComparison['signature'], string>> = {
 
 function comparisonText({ identical, equivalent, differences, formatting, signature }: TokenComparison, { style }: Terminal): string {
   if (identical) return 'They are the same, character by character.\n';
-  const rows = differences.map(({ part, path, first, second, words }) => [
-    part,
-    path,
-    first === null ? '–' : shortened(aroundDifference(first, second)),
-    second === null ? '–' : shortened(aroundDifference(second, first)),
-    words ?? '',
+  const rows = differences.map((difference) => [
+    difference.part,
+    difference.path,
+    valueText(difference, 'first', differences),
+    valueText(difference, 'second', differences),
+    difference.words ?? '',
   ]);
   const table = columns([['PART', 'MEMBER', 'A', 'B', ''], ...rows], (cell, column, row) =>
     row === 0 ? style('bold', cell) : column === 4 ? style('dim', cell) : cell,
