@@ -49,7 +49,17 @@ function recognised({ text, near }: Sighting): Pick<FoundToken, 'form' | 'kind'>
 
 function place(text: string, sighting: Sighting, lines: TextLines, messages: Messages): FoundPlace {
   const { at } = sighting;
-  return { offset: at, ...lines.place(at), words: placeWords(text, sighting, lines, messages) };
+  return { offset: at, length: lengthAt(text, sighting), ...lines.place(at), words: placeWords(text, sighting, lines, messages) };
+}
+
+/** What something encoded looks like from its beginning on, no more of it than can be looked at. */
+const encodedRun = /["'`]?[^\s"'`<>]{0,2000}/y;
+
+function lengthAt(text: string, { at, length, direct, text: token }: Sighting): number {
+  if (direct) return length;
+  if (text.startsWith(token, at)) return token.length;
+  encodedRun.lastIndex = at;
+  return encodedRun.exec(text)?.[0].length ?? 0;
 }
 
 function placeWords(text: string, { at, length, outer, near, direct }: Sighting, lines: TextLines, messages: Messages): string {
@@ -75,6 +85,6 @@ function wholeText(text: string): readonly FoundToken[] {
     .filter(({ severity, position }) => severity === 'information' && position === null)
     .map(({ message }) => message);
   const offset = Math.max(0, text.indexOf(read.text));
-  const first = { offset, ...textLines(text).place(offset), words: 'the text itself' };
+  const first = { offset, length: text.trim().length, ...textLines(text).place(offset), words: 'the text itself' };
   return [{ text: read.text, form: read.form, kind: tokenKind(read), places: [first], count: 1, undone }];
 }

@@ -4,6 +4,8 @@ import type { TokenForm, TokenKindDescription } from '../jose/token.ts';
 export interface FoundPlace {
   /** Offset in the text; of a token inside something encoded, where that begins. */
   readonly offset: number;
+  /** Characters of the text that stand for it; of a token inside something encoded, those up to the next space or quotation mark. */
+  readonly length: number;
   readonly line: number;
   readonly column: number;
   /** For people: "HAR entry 3, response body, member id_token". */

@@ -3,6 +3,7 @@ import type { SignatureState } from '../../core/contract/tokens.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
 import { faultText } from '../app/host-fault.ts';
 import { client } from '../app/host.ts';
+import { isTyped } from './typed-text.ts';
 
 /** What is known of a token's signature while it is shown. `checking` says nothing about it yet. */
 export type ShownSignature = SignatureState | { readonly state: 'checking' };
@@ -12,9 +13,6 @@ const rest = 150;
 
 /** Milliseconds for which a token that is being typed keeps the look that it had, before it is said to be checked. */
 const patience = 450;
-
-/** Characters that are typed before the host has answered. */
-const fewKeystrokes = 8;
 
 /** A token whose signature is looked at. */
 export interface SignedToken {
@@ -70,11 +68,7 @@ export function useSignature({ token: { text, form }, clientId }: SignedToken): 
   const again = (): void => setAttempt((count) => count + 1);
   if (form !== 'jws') return { signature: null, again };
   if (answer?.asked === asked) return { signature: answer.state, again };
-  const calm = answer !== null && answer.state.state !== 'verified' && overdue !== asked && isTyped(answer.text, text);
+  const calm =
+    answer !== null && answer.state.state !== 'verified' && overdue !== asked && answer.text !== text && isTyped(answer.text, text);
   return { signature: calm ? answer.state : { state: 'checking' }, again };
-}
-
-/** Whether one text has become the other by a few keystrokes: another token that is pasted mostly has another length. */
-function isTyped(before: string, after: string): boolean {
-  return before !== after && Math.abs(before.length - after.length) <= fewKeystrokes;
 }

@@ -226,6 +226,19 @@ describe('a token in something', () => {
     expect(text.slice(16).startsWith(access)).toBe(true);
   });
 
+  it.each([
+    ['as it stands', `token: "${access}"`, access],
+    ['wrapped', `token: "${wrappedAt(id, 40)}"`, wrappedAt(id, 40)],
+    ['in JSON', JSON.stringify({ access_token: access, n: 1 }), access],
+    ['in JSON in a string', JSON.stringify({ body: JSON.stringify({ access_token: access }), n: 1 }), access],
+    ['inside base64', JSON.stringify({ b: encode(JSON.stringify({ id_token: id })) }), encode(JSON.stringify({ id_token: id }))],
+    ['percent-encoded in JSON', JSON.stringify({ url: `https://a.example/?access_token=${access.replaceAll('.', '%2E')}` }), null],
+  ])('%s is found with the characters that stand for it', (_how, text, expected) => {
+    const [place] = findTokens(text)[0]?.places ?? [];
+    const { offset, length } = place ?? { offset: 0, length: 0 };
+    expect(text.slice(offset, offset + length)).toBe(expected ?? `"https://a.example/?access_token=${access.replaceAll('.', '%2E')}`);
+  });
+
   it('many times is told once, with the first hundred places', () => {
     const tokens = findTokens(`${access}\n`.repeat(250));
     expect(tokens).toHaveLength(1);

@@ -6,6 +6,7 @@ import { useJudgedInstant } from '../../app/judged-instant.ts';
 import { FoundRow } from './found-row.tsx';
 import classes from './found-list.module.css';
 
+/** Pixels of a row whose place fits one line; the others are measured. */
 const rowHeight = 62;
 
 interface FoundListProps {
@@ -57,6 +58,8 @@ export function FoundList({ found, chosen, onChoose }: FoundListProps) {
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list has the focus and the keys
             <div
               key={token.text}
+              ref={rows.measureElement}
+              data-index={row}
               id={`found-${row}`}
               role="option"
               tabIndex={-1}

@@ -36,7 +36,7 @@ export const FoundRow = memo(function FoundRow({ token, at }: FoundRowProps) {
       <span className={classes.who} title={who}>
         <SafeText text={who} />
       </span>
-      <span className={classes.place} title={place}>
+      <span className={classes.place}>
         <SafeText text={place} />
       </span>
     </>

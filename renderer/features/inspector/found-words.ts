@@ -1,4 +1,4 @@
-import type { FoundToken } from '../../../core/inspect/found-token.ts';
+import type { FoundPlace, FoundToken } from '../../../core/inspect/found-token.ts';
 import { datedClaims, readClaims, readHeader } from '../../../core/jose/read-members.ts';
 import { readToken } from '../../../core/jose/read-token.ts';
 import { sentValues } from '../../../core/jose/repeated-members.ts';
@@ -39,7 +39,7 @@ export function foundWords(token: FoundToken, at: number): FoundWords {
   return {
     kind: kindWords(token),
     who: who || protection || `${token.text.slice(0, 40)}${token.text.length > 40 ? '…' : ''}`,
-    place: placeWords(token),
+    place: firstPlace(token),
     times: dated === null ? null : tokenTimes(dated, at, repeats),
   };
 }
@@ -49,13 +49,16 @@ function kindWords({ kind: { name } }: FoundToken): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function placeWords({ places, count }: FoundToken): string {
+function firstPlace({ places, count }: FoundToken): string {
   const [first] = places;
   if (first === undefined) return '';
-  const again = count > 1 ? `, and ${grouped(count - 1)} more ${count === 2 ? 'place' : 'places'}` : '';
-  const where = `line ${grouped(first.line)}, column ${grouped(first.column)}`;
-  const words = first.words.replace(ofLine, '');
-  return `${where}${words === '' ? '' : ` · ${words}`}${again}`;
+  return count === 1 ? placeWords(first) : `${placeWords(first)}, and ${grouped(count - 1)} more ${count === 2 ? 'place' : 'places'}`;
+}
+
+/** Where a token stands: “line 1, column 22 · query parameter id_token”. */
+export function placeWords({ line, column, words }: FoundPlace): string {
+  const beside = words.replace(ofLine, '');
+  return `line ${grouped(line)}, column ${grouped(column)}${beside === '' ? '' : ` · ${beside}`}`;
 }
 
 /** What the words say of the line again. */

@@ -29,7 +29,7 @@ export function Inspector() {
         storageKey="inspector"
         initial={40}
         first={
-          <InputPane input={input}>
+          <InputPane input={input} marked={inspection.marked}>
             <ExchangeOffer text={inspection.text} onExplain={() => explain(inspection.text)} />
             <FoundSection inspection={inspection} />
           </InputPane>
@@ -40,6 +40,7 @@ export function Inspector() {
           ) : (
             <OpenedPane
               text={inspection.opened}
+              asked={inspection.marked?.asked ?? 0}
               found={inspection.found}
               kind={inspection.chosen?.kind}
               nothing={nothingOpened(inspection, () => input.take(sampleToken))}

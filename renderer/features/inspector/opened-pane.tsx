@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useMemo, useState, type ReactNode } from 'react';
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { FoundToken } from '../../../core/inspect/found-token.ts';
 import type { TokenKindDescription } from '../../../core/jose/token.ts';
 import { readOnce } from '../../token/read-once.ts';
@@ -12,12 +12,15 @@ import { Breadcrumb } from './breadcrumb.tsx';
 import { issuingClient } from './issuing-client.ts';
 import { openedTabs, type TabName } from './opened-tabs.tsx';
 import { useOpenings } from './openings.ts';
+import { useBeginning } from './use-beginning.ts';
 import { useTrail, type TrailStep } from './trail.ts';
 import classes from './opened-pane.module.css';
 
 interface OpenedPaneProps {
   /** The token that was chosen; empty where there is none. */
   readonly text: string;
+  /** How often a person asked for a token; each time it is shown from its beginning. */
+  readonly asked: number;
   /** What it is where that was shown by what stood around it. */
   readonly kind: TokenKindDescription | undefined;
   /** All tokens that were found in what was pasted. */
@@ -29,7 +32,7 @@ interface OpenedPaneProps {
 }
 
 /** The token that is open, or one inside it, with a tab for each thing that can be done with it. */
-export function OpenedPane({ text, kind, found, nothing, onOpen }: OpenedPaneProps) {
+export function OpenedPane({ text, asked, kind, found, nothing, onOpen }: OpenedPaneProps) {
   const id = useId();
   const trail = useTrail(text);
   const openings = useOpenings(text);
@@ -37,6 +40,8 @@ export function OpenedPane({ text, kind, found, nothing, onOpen }: OpenedPanePro
   const [chosen, setChosen] = useState<TabName>('token');
   const { data: clients } = useQuery(queries.clients.list.queryOptions());
   const shown = trail.steps.at(-1)?.text ?? text;
+  const body = useRef<HTMLDivElement>(null);
+  useBeginning(body, shown, asked);
   const clientId = useMemo(() => issuingClient(shown, clients ?? []), [shown, clients]);
   const tabs = useMemo(() => {
     const token = readOnce(shown);
@@ -80,7 +85,7 @@ export function OpenedPane({ text, kind, found, nothing, onOpen }: OpenedPanePro
           </>
         }
       />
-      <PaneBody className={classes.opened}>
+      <PaneBody ref={body} className={classes.opened}>
         <TabPanel id={id} value={value}>
           <Breadcrumb root={text} trail={trail} />
           <Panel

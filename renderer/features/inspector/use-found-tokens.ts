@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { findTokens, type FoundToken } from '../../../core/inspect/find-tokens.ts';
+import { isTyped } from '../../token/typed-text.ts';
 
 /** The tokens of a text, as far as they are known. */
 export interface Finding {
@@ -15,9 +16,6 @@ const shortText = 8000;
 
 /** Milliseconds of rest before a long text is looked through. */
 const rest = 80;
-
-/** Characters that are typed before an answer has come. */
-const fewKeystrokes = 8;
 
 interface Answer {
   readonly text: string;
@@ -49,9 +47,4 @@ export function useFoundTokens(text: string): Finding {
   if (answer === null || !isTyped(answer.text, text)) return { found: none, looking: true, failed: false };
   const isCurrent = answer.text === text;
   return { found: answer.found ?? none, looking: !isCurrent, failed: isCurrent && answer.found === null };
-}
-
-/** Whether one text may have become the other by a few keystrokes: what is pasted mostly has another length. */
-function isTyped(before: string, after: string): boolean {
-  return Math.abs(before.length - after.length) <= fewKeystrokes;
 }

@@ -3,21 +3,24 @@ import { longestText } from '../../../../core/inspect/longest-text.ts';
 import { toScan } from '../../../app/handover.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
-import { TextArea } from '../../../ui/inputs.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';
+import type { MarkedPlace } from '../inspection.ts';
+import { MarkedArea } from './marked-area.tsx';
 import type { InspectorInput, Refusal } from './use-input.ts';
 import classes from './input-pane.module.css';
 
 interface InputPaneProps {
   readonly input: InspectorInput;
+  /** Where the token stands that is open. */
+  readonly marked: MarkedPlace | null;
   /** What was found in it. */
   readonly children: ReactNode;
 }
 
 /** Where a text is pasted, typed or opened. What is too long is not put into the field, which it would hold up for seconds. */
-export function InputPane({ input, children }: InputPaneProps) {
+export function InputPane({ input, marked, children }: InputPaneProps) {
   const { text, fileName, refusal } = input;
   const inputId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -53,12 +56,11 @@ export function InputPane({ input, children }: InputPaneProps) {
       <PaneBody inset="none" className={classes.body}>
         <div className={classes.input}>
           <label htmlFor={inputId}>Token, or text with tokens in it</label>
-          <TextArea
+          <MarkedArea
             ref={field}
             id={inputId}
-            mono
-            className={classes.area}
             value={text}
+            marked={marked}
             onChange={input.take}
             onPaste={refuseLong}
             placeholder="eyJ…"
