@@ -55,7 +55,16 @@ export type TokenVerification = z.infer<typeof tokenVerification>;
 export const openedToken = z.object({
   /** Encryptions inside each other, from the outside. */
   layers: z.array(
-    z.object({ alg: z.string(), enc: z.string(), header: jsonObject, key: z.string(), from: z.string(), warnings: z.array(z.string()) }),
+    z.object({
+      alg: z.string(),
+      enc: z.string(),
+      header: jsonObject,
+      key: z.string(),
+      from: z.string(),
+      /** The encrypted token in it; null where something else is. */
+      inside: z.string().nullable(),
+      warnings: z.array(z.string()),
+    }),
   ),
   /** Why the innermost encryption stayed shut; null where all opened. */
   shut: z.object({ reason: z.string(), key: z.string().nullable() }).nullable(),

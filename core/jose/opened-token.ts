@@ -8,11 +8,17 @@ import { openingLimits } from './opening-limits.ts';
 /** An encrypted token opened, and what is encrypted in it opened in its turn. */
 export interface OpenedToken {
   /** From the outside inwards. */
-  readonly layers: readonly OpenedJwe[];
+  readonly layers: readonly OpenedLayer[];
   /** Why the innermost token that is encrypted stayed shut; null where everything opened. */
   readonly shut: UnopenedJwe | null;
   /** What the innermost layer holds; null where not even the outermost opened. */
   readonly content: OpenedContent | null;
+}
+
+/** One encryption that opened. */
+export interface OpenedLayer extends OpenedJwe {
+  /** The text of the encrypted token in it; null where something else is. */
+  readonly inside: string | null;
 }
 
 /** The content of the innermost layer that opened. */
@@ -28,17 +34,18 @@ export interface OpenedContent {
 
 /** Opens an encrypted token with the candidates, and whatever is nested in it. Never throws. */
 export async function openToken(text: string, candidates: readonly DecryptionCandidate[]): Promise<OpenedToken> {
-  const layers: OpenedJwe[] = [];
+  const layers: OpenedLayer[] = [];
   let content: OpenedContent | null = null;
   let inside = text;
   for (;;) {
     const opened: Decryption = await decryptToken(inside, candidates);
     if (opened.state === 'unopened') return { layers, shut: opened, content };
-    layers.push(opened);
     content = contentOf(opened);
-    if (content.token?.form !== 'jwe' || content.text === null) return { layers, shut: null, content };
+    const next = content.token?.form === 'jwe' ? content.text : null;
+    layers.push({ ...opened, inside: next });
+    if (next === null) return { layers, shut: null, content };
     if (layers.length === openingLimits.layers) return { layers, shut: tooDeep(), content };
-    inside = content.text;
+    inside = next;
   }
 }
 

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { dropFiles } from '../support/dropped-files.ts';
@@ -150,6 +151,20 @@ test('an encrypted token is opened with a key that is given, layer by layer, and
   await expect(window.getByText(/who wrote it is shown by its signature/)).toBeVisible();
   await expect(window.getByRole('region', { name: 'Opened' }).getByRole('treegrid', { name: 'Claims' })).toContainText('acme');
   await trail.getByRole('button', { name: 'JWE' }).first().click();
+  await expect(trail).toBeHidden();
+
+  const keys = [createPrivateKey(privatePem).export({ format: 'jwk' }), { kty: 'oct', k: Buffer.from(secret).toString('base64url') }];
+  await window.getByRole('tab', { name: 'Decrypt' }).click();
+  await panel.getByRole('combobox', { name: 'With' }).selectOption('A key or password I give');
+  await key.fill(JSON.stringify({ keys }));
+  await decrypt.click();
+  await expect(trail).toHaveText('JWEJWEJWT');
+  const how = window.getByRole('region', { name: 'Opened' }).getByRole('paragraph').filter({ hasText: 'Decrypted with' });
+  await expect(how).toHaveText([/^Decrypted with “.*”, .*: dir, A256GCM\.$/]);
+  await trail.getByRole('button', { name: 'JWE' }).nth(1).click();
+  await expect(trail).toHaveText('JWEJWE');
+  await expect(how).toHaveText([/^Decrypted with “.*”, .*: RSA-OAEP-256, A256GCM\.$/]);
+  await trail.getByRole('button', { name: 'JWE' }).click();
   await expect(trail).toBeHidden();
 
   await window.getByRole('textbox', { name: 'Token' }).fill(await encryptedClaims(secret));

@@ -253,19 +253,20 @@ describe('openToken', () => {
   it('opens what is nested, to the signed token inside', async () => {
     const outer = await pairFor('RSA-OAEP-256', 'A256GCM');
     const inner = await pairFor('A256GCMKW', 'A128GCM');
-    const text = await encrypted(await encrypted(jws, inner, { alg: 'A256GCMKW', enc: 'A128GCM' }), outer, {
-      alg: 'RSA-OAEP-256',
-      enc: 'A256GCM',
-    });
+    const middle = await encrypted(jws, inner, { alg: 'A256GCMKW', enc: 'A128GCM' });
+    const text = await encrypted(middle, outer, { alg: 'RSA-OAEP-256', enc: 'A256GCM' });
     const opened = await openToken(text, [outer.candidate, inner.candidate]);
-    expect(opened.layers.map(({ alg }) => alg)).toEqual(['RSA-OAEP-256', 'A256GCMKW']);
+    expect(opened.layers).toMatchObject([
+      { alg: 'RSA-OAEP-256', inside: middle },
+      { alg: 'A256GCMKW', inside: null },
+    ]);
     expect(opened).toMatchObject({
       shut: null,
       content: { text: jws, token: { form: 'jws' }, authenticity: expect.stringContaining('shown by its signature') },
     });
     const half = await openToken(text, [outer.candidate]);
     expect(half).toMatchObject({
-      layers: [{ alg: 'RSA-OAEP-256' }],
+      layers: [{ alg: 'RSA-OAEP-256', inside: middle }],
       shut: { code: 'no-fitting-key' },
       content: { token: { form: 'jwe' } },
     });

@@ -48,12 +48,13 @@ export function createTokenOpening(ports: Pick<Ports, 'clock' | 'http' | 'store'
       const { candidates, warnings } = await openingKeys(ports, keys);
       const { layers, shut, content } = await openToken(read.text, candidates);
       return {
-        layers: layers.map(({ alg, enc, header, candidate, warnings }) => ({
+        layers: layers.map(({ alg, enc, header, candidate, inside, warnings }) => ({
           alg,
           enc,
           header,
           key: candidate.label,
           from: candidate.from ?? '',
+          inside,
           warnings: [...warnings],
         })),
         shut: shut === null ? null : { reason: shut.reason, key: shut.candidate?.label ?? null },

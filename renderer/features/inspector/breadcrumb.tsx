@@ -4,6 +4,7 @@ import { readOnce } from '../../token/read-once.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
+import { SafeText } from '../../wire/safe-text.tsx';
 import { tokenWord } from './token-word.ts';
 import type { Trail } from './trail.ts';
 import classes from './opened-pane.module.css';
@@ -29,11 +30,13 @@ export function Breadcrumb({ root, trail: { steps, back } }: { readonly root: st
           </Fragment>
         ))}
       </nav>
-      {last.remarks.map((remark) => (
-        <Note key={remark} severity="information">
-          {remark}
-        </Note>
-      ))}
+      <Note severity="information">
+        {last.remarks.map((remark) => (
+          <p key={remark}>
+            <SafeText text={remark} />
+          </p>
+        ))}
+      </Note>
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { TrailStep } from './trail.ts';
 
 interface InnerTokenNoteProps {
   readonly token: ReadToken;
-  readonly onEnter: (step: TrailStep) => void;
+  readonly onEnter: (steps: readonly TrailStep[]) => void;
 }
 
 /** Offers the token that a signed token carries as its payload (RFC 7519 5.2); absent where it carries none. */
@@ -21,7 +21,7 @@ export function InnerTokenNote({ token: { form, claims, payloadText }, onEnter }
     <Note
       severity="information"
       action={
-        <Button size="s" onClick={() => onEnter({ text: payloadText, label, remarks })}>
+        <Button size="s" onClick={() => onEnter([{ text: payloadText, label, remarks }])}>
           Open the token inside
         </Button>
       }

@@ -58,8 +58,8 @@ export function OpenedPane({ text, asked, kind, found, nothing, onOpen }: Opened
   }
   const { component: Panel, value } = tab;
   // What came out of a token is read first, whatever was done to get it out.
-  const enter = (step: TrailStep): void => {
-    trail.enter(step);
+  const enter = (inside: readonly TrailStep[]): void => {
+    trail.enter(inside);
     setChosen('token');
   };
   return (

@@ -27,8 +27,8 @@ export interface TabProps {
   readonly openings: Openings;
   /** Opens another token in place of what was pasted. */
   readonly onOpen: (text: string) => void;
-  /** Opens a token that is inside this one. */
-  readonly onEnter: (step: TrailStep) => void;
+  /** Opens tokens that are inside this one and each other; the innermost, which is the last, is shown. */
+  readonly onEnter: (steps: readonly TrailStep[]) => void;
   /** Goes to another tab. */
   readonly onTab: (value: TabName) => void;
 }

@@ -5,7 +5,7 @@ import type { OpenedToken } from '../../../core/contract/token-opening.ts';
 export interface Openings {
   /** Undefined for a token that nobody opened. */
   readonly of: (text: string) => OpenedToken | undefined;
-  /** Remembers what came of opening a token, until another one is pasted. */
+  /** Remembers what came of opening a token and the encrypted ones inside it, until another one is pasted. */
   readonly keep: (text: string, opened: OpenedToken) => void;
 }
 
@@ -17,6 +17,14 @@ export function useOpenings(root: string): Openings {
   const byText = kept.root === root ? kept.byText : none;
   return {
     of: (text) => byText.get(text),
-    keep: (text, opened) => setKept({ root, byText: new Map(byText).set(text, opened) }),
+    keep: (text, opened) => setKept({ root, byText: new Map([...byText, [text, opened], ...inside(opened)]) }),
   };
+}
+
+/** What came of the encrypted tokens that were opened along with the outermost. */
+function inside(opened: OpenedToken): readonly (readonly [string, OpenedToken])[] {
+  return opened.layers.flatMap(({ inside: text }, index) => {
+    const layers = opened.layers.slice(index + 1);
+    return text === null || layers.length === 0 ? [] : [[text, { ...opened, layers }] as const];
+  });
 }

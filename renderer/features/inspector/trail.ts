@@ -12,8 +12,8 @@ export interface TrailStep {
 /** The way from the token that was pasted to the one inside it that is open. */
 export interface Trail {
   readonly steps: readonly TrailStep[];
-  /** Opens what was found inside the token that is open. */
-  readonly enter: (step: TrailStep) => void;
+  /** Opens what was found inside the token that is open, layer by layer. */
+  readonly enter: (inside: readonly TrailStep[]) => void;
   /** Goes back until so many steps are left. */
   readonly back: (length: number) => void;
 }
@@ -24,7 +24,7 @@ export function useTrail(root: string): Trail {
   const steps = kept.root === root ? kept.steps : [];
   return {
     steps,
-    enter: (step) => setKept({ root, steps: [...steps, step] }),
+    enter: (inside) => setKept({ root, steps: [...steps, ...inside] }),
     back: (length) => setKept({ root, steps: steps.slice(0, length) }),
   };
 }

@@ -13,7 +13,7 @@ import { wayMemory } from '../key-source/use-key-source.ts';
 import type { TabProps } from '../opened-tabs.tsx';
 import classes from '../verify/verify.module.css';
 import { DecryptionResult } from './decryption-result.tsx';
-import { innerToken } from './inner-token.ts';
+import { innerTokens } from './inner-token.ts';
 
 const ways: readonly { readonly value: KeyWay; readonly label: string }[] = [
   { value: 'held', label: 'All keys held here' },
@@ -33,9 +33,9 @@ export function DecryptTab({ text: pasted, openings, onEnter }: TabProps) {
     if (keys === null) return;
     question.ask(async (signal) => {
       const opened = await withVault(() => client.tokens.decrypt({ token: text, with: keys }, { signal }));
-      const inner = opened.shut === null ? innerToken(opened) : null;
+      const inner = opened.shut === null ? innerTokens(opened) : [];
       if (!signal.aborted) openings.keep(pasted, opened);
-      if (inner !== null && !signal.aborted) onEnter(inner);
+      if (inner.length > 0 && !signal.aborted) onEnter(inner);
       return opened;
     });
   };

@@ -5,17 +5,17 @@ import { SafeText } from '../../../wire/safe-text.tsx';
 import type { TrailStep } from '../trail.ts';
 import classes from '../verify/verify.module.css';
 import { DecryptedContent } from './decrypted-content.tsx';
-import { innerToken, layerWords } from './inner-token.ts';
+import { innerTokens, layerWords } from './inner-token.ts';
 
 interface DecryptionResultProps {
   readonly opened: OpenedToken;
-  readonly onEnter: (step: TrailStep) => void;
+  readonly onEnter: (steps: readonly TrailStep[]) => void;
 }
 
 /** The layers that opened, why one stayed shut, and what was inside. */
 export function DecryptionResult({ opened, onEnter }: DecryptionResultProps) {
   const { layers, shut, content, warnings } = opened;
-  const inner = innerToken(opened);
+  const inner = innerTokens(opened);
   return (
     <div className={classes.result} aria-live="polite">
       {layers.map((layer, index) => (
@@ -38,7 +38,7 @@ export function DecryptionResult({ opened, onEnter }: DecryptionResultProps) {
           <Note
             severity="information"
             action={
-              inner === null ? null : (
+              inner.length === 0 ? null : (
                 <Button size="s" onClick={() => onEnter(inner)}>
                   Open the token inside
                 </Button>
@@ -47,7 +47,7 @@ export function DecryptionResult({ opened, onEnter }: DecryptionResultProps) {
           >
             {content.authenticity}
           </Note>
-          {inner === null ? <DecryptedContent content={content} /> : null}
+          {inner.length === 0 ? <DecryptedContent content={content} /> : null}
         </>
       )}
     </div>

@@ -10,14 +10,20 @@ export function layerWords({ alg, enc, key, from }: Layer): string {
   return `Decrypted with “${key}”, ${from}: ${alg}, ${enc}.`;
 }
 
-/** The token that the innermost opened layer holds; null where it holds something else. */
-export function innerToken({ layers, content }: OpenedToken): TrailStep | null {
+/** The tokens inside each other that were opened, the innermost last; none where the innermost layer holds something else. */
+export function innerTokens({ layers, content }: OpenedToken): readonly TrailStep[] {
+  const last = layers.at(-1);
   const text = content?.text ?? null;
-  if (content === null || text === null) return null;
+  if (last === undefined || content === null || text === null) return [];
+  const encrypted = layers.flatMap((layer) =>
+    layer.inside === null ? [] : [{ text: layer.inside, label: 'JWE', remarks: remarks(layer) }],
+  );
+  if (last.inside !== null) return encrypted;
   const read = readToken(text);
-  if (read.form === 'opaque') return null;
-  const words = layers.flatMap((layer) => [layerWords(layer), ...layer.warnings]);
-  // The layers between the outermost and the content have no place of their own on the way.
-  const label = [...layers.slice(1).map(() => 'JWE'), tokenWord(read)].join(' › ');
-  return { text, label, remarks: [words.join(' '), content.authenticity] };
+  if (read.form === 'opaque') return [];
+  return [...encrypted, { text, label: tokenWord(read), remarks: [...remarks(last), content.authenticity] }];
+}
+
+function remarks(layer: Layer): readonly string[] {
+  return [layerWords(layer), ...layer.warnings];
 }
