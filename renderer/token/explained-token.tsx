@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { claimMembers, headerMembers } from '../../core/jose/nested-members.ts';
-import { tokenKind } from '../../core/jose/token-kind.ts';
+import { isForeign } from '../../core/jose/foreign-token.ts';
 import { readClaims, readHeader } from '../../core/jose/read-members.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
@@ -21,10 +21,9 @@ interface ExplainedTokenProps {
 export function ExplainedToken({ token, context }: ExplainedTokenProps) {
   const names = useMemo(() => nameColumn([readHeader(token), readClaims(token)]), [token]);
   if (isUnreadable(token)) {
-    const { name } = tokenKind(token);
     return (
       <p className={classes.opaque}>
-        {name === 'PASETO' || name === 'SAML'
+        {isForeign(token)
           ? 'What it says is not shown here: it has no JOSE Header and no JWT Claims Set.'
           : 'The server that issued it can say what it stands for, at its introspection endpoint if it has one (RFC 7662).'}
       </p>

@@ -48,9 +48,13 @@ test('every form of a token is named and shown with what belongs to it', async (
   await opened.getByRole('tab', { name: 'Token' }).click();
   await field.fill('v4.public.eyJzdWIiOiJ4IiwiaWF0IjoxfQabcdefghijklmnopqrstuvwxyz0123456789');
   await expect(opened.getByText(/Not a JWT but a PASETO/)).toBeVisible();
+  await expect(opened.getByRole('tab')).toHaveText(['Token']);
+  await expect(opened.getByRole('radio', { name: 'JSON' })).toHaveCount(0);
   const saml = Buffer.from('<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1">').toString('base64');
   await field.fill(`SAMLResponse=${saml}`);
   await expect(opened.getByText(/Not a JWT but .*SAML/)).toBeVisible();
+  await expect(opened.getByRole('tab')).toHaveText(['Token']);
+  await expect(opened.getByText(/introspection endpoint/)).toBeHidden();
 });
 
 /** A token of each kind that is told by header, claims or form, and what is said of it. */

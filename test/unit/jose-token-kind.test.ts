@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isForeign } from '../../core/jose/foreign-token.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import { unsecuredCompact } from '../../core/jose/signing.ts';
 import { tokenKind } from '../../core/jose/token-kind.ts';
@@ -114,6 +115,7 @@ describe('a token that is told by its form', () => {
     const kind = tokenKind(readToken(text));
     expect(kind.name).toBe(name);
     expect(kind.reason).toContain(reason);
+    expect(isForeign(readToken(text))).toBe(name === 'PASETO' || name === 'SAML');
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { FoundToken } from '../../../core/inspect/found-token.ts';
 import type { TokenKindDescription } from '../../../core/jose/token.ts';
+import { isUnreadable } from '../../../core/jose/unreadable-token.ts';
 import { readOnce } from '../../token/read-once.ts';
 import { queries } from '../../app/host.ts';
 import { TokenViewSwitch, type TokenViewMode } from '../../token/token-view-mode.tsx';
@@ -43,10 +44,9 @@ export function OpenedPane({ text, asked, kind, found, nothing, onOpen }: Opened
   const body = useRef<HTMLDivElement>(null);
   useBeginning(body, shown, asked);
   const clientId = useMemo(() => issuingClient(shown, clients ?? []), [shown, clients]);
-  const tabs = useMemo(() => {
-    const token = readOnce(shown);
-    return openedTabs.filter(({ fits }) => fits === undefined || fits(token));
-  }, [shown]);
+  const token = useMemo(() => readOnce(shown), [shown]);
+  const tabs = useMemo(() => openedTabs.filter(({ fits }) => fits === undefined || fits(token)), [token]);
+  const readable = !isUnreadable(token);
   const tab = tabs.find(({ value }) => value === chosen) ?? tabs[0];
   if (text.trim() === '' || tab === undefined) {
     return (
@@ -80,7 +80,7 @@ export function OpenedPane({ text, asked, kind, found, nothing, onOpen }: Opened
         }
         actions={
           <>
-            {value === 'token' ? <TokenViewSwitch mode={mode} onChange={setMode} /> : null}
+            {value === 'token' && readable ? <TokenViewSwitch mode={mode} onChange={setMode} /> : null}
             <CopyButton iconOnly text={shown} />
           </>
         }
@@ -92,7 +92,7 @@ export function OpenedPane({ text, asked, kind, found, nothing, onOpen }: Opened
             text={shown}
             found={found}
             kind={trail.steps.length === 0 ? kind : undefined}
-            mode={mode}
+            mode={readable ? mode : 'explained'}
             clientId={clientId}
             openings={openings}
             onOpen={onOpen}

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { FoundToken } from '../../../core/inspect/found-token.ts';
+import { isForeign } from '../../../core/jose/foreign-token.ts';
 import type { ReadToken, TokenKindDescription } from '../../../core/jose/token.ts';
 import { ComparePanel } from './compare/compare-panel.tsx';
 import { DecryptTab } from './decrypt/decrypt-panel.tsx';
@@ -43,12 +44,17 @@ interface OpenedTab {
   readonly component: ComponentType<TabProps>;
 }
 
+/** Whether it may be a JOSE token: what another standard defines is neither judged nor compared nor signed here. */
+function isOfJose(token: ReadToken): boolean {
+  return !isForeign(token);
+}
+
 /** The one table of what can be done with the token that is open: a line for each tab, and nothing else names them. */
 export const openedTabs: readonly OpenedTab[] = [
   { value: 'token', label: 'Token', component: TokenTab },
-  { value: 'findings', label: 'Findings', component: FindingsTab },
+  { value: 'findings', label: 'Findings', fits: isOfJose, component: FindingsTab },
   { value: 'verify', label: 'Verify', fits: ({ form }) => form === 'jws', component: VerifyTab },
   { value: 'decrypt', label: 'Decrypt', fits: ({ form }) => form === 'jwe', component: DecryptTab },
-  { value: 'compare', label: 'Compare', component: ComparePanel },
-  { value: 'edit', label: 'Edit & sign', component: EditPanel },
+  { value: 'compare', label: 'Compare', fits: isOfJose, component: ComparePanel },
+  { value: 'edit', label: 'Edit & sign', fits: isOfJose, component: EditPanel },
 ];
