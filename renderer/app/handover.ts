@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { GivenMaterial } from './key-material/given-material.ts';
 import { navigate, type View } from './routes.ts';
 
 /** Brings something from one view to another. */
@@ -40,3 +41,6 @@ export const toScan = handover<File>('scan');
 
 /** A text, or a file with one, whose tokens are to be inspected. */
 export const toInspect = handover<string | File>('inspector');
+
+/** Key material that is to be imported. It stays in the page until the import asks for it, once. */
+export const toKeyImport = handover<GivenMaterial>('keys');

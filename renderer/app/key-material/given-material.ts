@@ -33,9 +33,13 @@ export function isEmptyMaterial(material: KeyMaterial): boolean {
   return typeof material === 'string' && material.trim() === '';
 }
 
-/** What is typed or pasted. */
-export function typedMaterial(text: string): GivenMaterial {
-  return { ...noMaterial, text, value: text };
+/** What is typed or pasted, or the text of a file. */
+export function typedMaterial(text: string, fileName = ''): GivenMaterial {
+  return { ...noMaterial, text, value: text, fileName: fileName.slice(0, 300), stem: stemOf(fileName) };
+}
+
+function stemOf(fileName: string): string {
+  return fileName.replace(/\.[^.]+$/, '');
 }
 
 /**
@@ -59,12 +63,17 @@ async function contentOf(files: readonly File[]): Promise<GivenMaterial | string
   if (contents === null)
     return files.length === 1 ? 'The file cannot be read. Choose it again.' : 'The files cannot be read. Choose them again.';
   const texts = contents.map(textOf);
-  const fileName = first.name.slice(0, 300);
-  const stem = first.name.replace(/\.[^.]+$/, '');
-  if (texts.every((text) => text !== null)) return { ...typedMaterial(texts.join('\n')), fileName, stem };
+  if (texts.every((text) => text !== null)) return typedMaterial(texts.join('\n'), first.name);
   if (files.length > 1) return 'Only text files can be taken together. Choose the binary file alone.';
   const value = { base64: encodeBase64url(contents[0] ?? new Uint8Array()) };
-  return { text: '', file: { name: first.name, size: first.size }, fileName, stem, fault: null, value };
+  return {
+    text: '',
+    file: { name: first.name, size: first.size },
+    fileName: first.name.slice(0, 300),
+    stem: stemOf(first.name),
+    fault: null,
+    value,
+  };
 }
 
 /** Null where one of them cannot be read: it is a folder, or gone. */

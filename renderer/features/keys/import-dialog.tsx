@@ -19,7 +19,7 @@ import { useKeyImport, type Imported } from './use-key-import.ts';
 import classes from './keys.module.css';
 
 interface ImportDialogProps extends KeyDialogProps {
-  /** Files that were dropped before it was opened. */
+  /** What was dropped, or brought from another view, before it was opened. */
   readonly initial: GivenMaterial;
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Plus, SearchX } from 'lucide-react';
 import { useState } from 'react';
+import { toKeyImport } from '../../app/handover.ts';
 import { faultText } from '../../app/host-fault.ts';
 import { queries } from '../../app/host.ts';
-import { materialOfFiles, noMaterial } from '../../app/key-material/given-material.ts';
+import { materialOfFiles, noMaterial, type GivenMaterial } from '../../app/key-material/given-material.ts';
 import { navigate } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Columns } from '../../ui/columns.tsx';
@@ -23,16 +24,16 @@ import { KeyTable } from './key-table.tsx';
 export function Keys({ id }: { readonly id: string | null }) {
   const { data: keys, error } = useQuery(queries.keys.list.queryOptions());
   const [dialog, setDialog] = useState<'generate' | 'import' | 'fit' | null>(null);
-  const [dropped, setDropped] = useState(noMaterial);
-  const drop = useFileDrop((_, files) => {
-    void materialOfFiles(files).then((material) => {
-      setDropped(material);
-      setDialog('import');
-    });
-  });
+  const [brought, setBrought] = useState(noMaterial);
+  const bring = (material: GivenMaterial): void => {
+    setBrought(material);
+    setDialog('import');
+  };
+  toKeyImport.useBrought(bring);
+  const drop = useFileDrop((_, files) => void materialOfFiles(files).then(bring));
   const close = (): void => {
     setDialog(null);
-    setDropped(noMaterial);
+    setBrought(noMaterial);
   };
   const made = (madeId: string): void => {
     close();
@@ -80,7 +81,7 @@ export function Keys({ id }: { readonly id: string | null }) {
       )}
       {dialog === 'generate' ? <GenerateDialog onClose={close} onMade={made} /> : null}
       {dialog === 'fit' ? <FitDialog keys={keys} keyId={selected?.id ?? ''} onClose={close} /> : null}
-      {dialog === 'import' ? <ImportDialog initial={dropped} onClose={close} onMade={made} /> : null}
+      {dialog === 'import' ? <ImportDialog initial={brought} onClose={close} onMade={made} /> : null}
     </Sheet>
   );
 }
