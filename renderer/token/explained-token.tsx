@@ -1,12 +1,9 @@
-import { useMemo } from 'react';
 import { claimMembers, headerMembers } from '../../core/jose/nested-members.ts';
 import { isForeign } from '../../core/jose/foreign-token.ts';
-import { readClaims, readHeader } from '../../core/jose/read-members.ts';
 import type { MemberContext } from '../../core/jose/registered-member.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { MemberSection } from './member-section.tsx';
-import { nameColumn } from './name-column.ts';
 import { SectionTitle } from './section-title.tsx';
 import { hidesPayload, isUnreadable } from '../../core/jose/unreadable-token.ts';
 import { UnreadPart } from './unread-part.tsx';
@@ -19,7 +16,6 @@ interface ExplainedTokenProps {
 
 /** Header and claims, member by member. A part that cannot be read as JSON is shown as the text that it is. */
 export function ExplainedToken({ token, context }: ExplainedTokenProps) {
-  const names = useMemo(() => nameColumn([readHeader(token), readClaims(token)]), [token]);
   if (isUnreadable(token)) {
     return (
       <p className={classes.opaque}>
@@ -30,7 +26,7 @@ export function ExplainedToken({ token, context }: ExplainedTokenProps) {
     );
   }
   const isCutBeforePayload = token.segments.length === 1;
-  const shared = { token, context, names };
+  const shared = { token, context };
   return (
     <>
       <PartSection part="header" {...shared} />
@@ -45,14 +41,12 @@ export function ExplainedToken({ token, context }: ExplainedTokenProps) {
 
 interface PartSectionProps extends ExplainedTokenProps {
   readonly part: 'header' | 'claims';
-  /** Characters of the column of names. */
-  readonly names: number;
 }
 
 const lookups = { header: headerMembers, claims: claimMembers } as const;
 
 /** One part member by member, as far as it can be read; what cannot is shown as the text that it is. */
-function PartSection({ part, token, context, names }: PartSectionProps) {
+function PartSection({ part, token, context }: PartSectionProps) {
   const text = part === 'header' ? token.headerText : token.payloadText;
   const incomplete = token.incomplete[part];
   const object = token[part] ?? incomplete?.members ?? null;
@@ -60,7 +54,7 @@ function PartSection({ part, token, context, names }: PartSectionProps) {
     return <UnreadSection part={part} title={part === 'header' ? 'Header' : 'Payload'} text={text} />;
   }
   return (
-    <MemberSection part={part} object={object} text={text} lookup={lookups[part]} repeats={token.repeats} context={context} names={names}>
+    <MemberSection part={part} object={object} text={text} lookup={lookups[part]} repeats={token.repeats} context={context}>
       {incomplete === null || incomplete.rest === '' ? null : (
         <>
           <p className={classes.opaque}>From here on it cannot be read:</p>

@@ -24,8 +24,6 @@ interface MemberSectionProps {
   /** The objects in it in which names are repeated. */
   readonly repeats?: RepeatedMembers | undefined;
   readonly context: MemberContext;
-  /** Characters of the column of names. */
-  readonly names: number;
   /** Stands below the members. */
   readonly children?: ReactNode;
 }
@@ -33,7 +31,7 @@ interface MemberSectionProps {
 const titles = { header: 'Header', claims: 'Claims' } as const;
 
 /** Header or claims of a token with their title; many of them can be narrowed to those that are looked for. */
-export function MemberSection({ part, object, text, lookup, repeats = noRepeats, context, names, children }: MemberSectionProps) {
+export function MemberSection({ part, object, text, lookup, repeats = noRepeats, context, children }: MemberSectionProps) {
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const size = sentMembers(object, repeats).length;
@@ -76,7 +74,7 @@ export function MemberSection({ part, object, text, lookup, repeats = noRepeats,
             : 'No member has this text.'}
         </p>
       ) : (
-        <MemberTree label={title} tree={tree} names={names} filter={field} context={context} text={text} asWritten={asWritten} />
+        <MemberTree label={title} tree={tree} filter={field} context={context} text={text} asWritten={asWritten} />
       )}
       {children}
     </fieldset>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type CSSProperties, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { TreeMember } from '../../core/inspect/member-tree.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { useNearChunks } from '../ui/use-near-chunks.ts';
@@ -19,8 +19,6 @@ export interface MemberTreeProps extends MemberSurroundings {
   /** Names the tree: “Header”. */
   readonly label: string;
   readonly tree: MemberTreeState;
-  /** Characters of the column of names; trees that stand together have the same. */
-  readonly names: number;
   /** The field that narrows the tree, if there is one. */
   readonly filter: RefObject<HTMLInputElement | null>;
 }
@@ -29,7 +27,7 @@ export interface MemberTreeProps extends MemberSurroundings {
  * Header parameters or claims, a line each, those inside objects and lists below them (ARIA APG, treegrid): one tab stop, arrow keys move and
  * open. However many members there are, only lines in sight are in the page.
  */
-export function MemberTree({ label, tree, names, filter, ...surroundings }: MemberTreeProps) {
+export function MemberTree({ label, tree, filter, ...surroundings }: MemberTreeProps) {
   const id = useId();
   const frame = useRef<HTMLTableElement>(null);
   const moved = useRef(false);
@@ -71,7 +69,6 @@ export function MemberTree({ label, tree, names, filter, ...surroundings }: Memb
         aria-activedescendant={activeId === undefined ? undefined : `${id}-${active}`}
         tabIndex={0}
         className={classes.tree}
-        style={{ '--names': names } as CSSProperties}
         onKeyDown={press}
       >
         {chunks.map((chunk) => {

@@ -6,7 +6,6 @@ import type { MemberContext } from '../../../../core/jose/registered-member.ts';
 import { displayWireText } from '../../../../core/oauth/wire-text.ts';
 import { useJudgedInstant } from '../../../app/judged-instant.ts';
 import { MemberSection } from '../../../token/member-section.tsx';
-import { nameColumn } from '../../../token/name-column.ts';
 import { Pane, PaneBody, PaneHead } from '../../../ui/pane.tsx';
 import { ExchangePartSwitch, ExchangeSection } from '../../../wire/exchange-section.tsx';
 import { millisecondsText } from '../../../wire/timing-phases.ts';
@@ -92,5 +91,5 @@ const noHeader: JsonObject = Object.freeze(Object.create(null));
 function AnsweredMembers({ members, text }: { readonly members: JsonObject; readonly text: string }) {
   const at = useJudgedInstant();
   const context = useMemo<MemberContext>(() => ({ at, header: noHeader, claims: members }), [at, members]);
-  return <MemberSection part="claims" object={members} text={text} lookup={claimMembers} context={context} names={nameColumn([members])} />;
+  return <MemberSection part="claims" object={members} text={text} lookup={claimMembers} context={context} />;
 }
