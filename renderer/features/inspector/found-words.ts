@@ -1,10 +1,10 @@
+import type { JsonObject } from '../../../core/contract/values.ts';
 import type { FoundPlace, FoundToken } from '../../../core/inspect/found-token.ts';
-import { datedClaims, readClaims, readHeader } from '../../../core/jose/read-members.ts';
+import { readClaims, readHeader } from '../../../core/jose/read-members.ts';
 import { readToken } from '../../../core/jose/read-token.ts';
 import { sentValues } from '../../../core/jose/repeated-members.ts';
 import { grouped } from '../../../core/jose/time-words.ts';
-import { tokenTimes } from '../../../core/jose/token-times.ts';
-import type { TokenTimes } from '../../../core/jose/token.ts';
+import { judgedTimes, type JudgedTimes } from '../../token/judged-times.ts';
 
 /** What a row says of a found token. */
 export interface FoundWords {
@@ -13,10 +13,12 @@ export interface FoundWords {
   readonly who: string;
   readonly place: string;
   /** Null for what has no claims that can be read. */
-  readonly times: TokenTimes | null;
+  readonly times: JudgedTimes | null;
 }
 
 const longestName = 120;
+
+const none: JsonObject = Object.freeze(Object.create(null));
 
 function text(values: readonly unknown[]): string | null {
   const texts = values.filter((value) => typeof value === 'string' && value !== '');
@@ -34,13 +36,12 @@ export function foundWords(token: FoundToken, at: number): FoundWords {
   const subject = claim('client_id') ?? claim('azp') ?? claim('sub');
   const issuer = claim('iss');
   const protection = [parameter('alg'), parameter('enc'), parameter('kid')].filter((part) => part !== null).join(', ');
-  const dated = datedClaims(read);
   const who = [subject, issuer === null || issuer === subject ? null : `from ${issuer}`].filter((part) => part !== null).join(' ');
   return {
     kind: kindWords(token),
     who: who || protection || `${token.text.slice(0, 40)}${token.text.length > 40 ? '…' : ''}`,
     place: firstPlace(token),
-    times: dated === null ? null : tokenTimes(dated, at, repeats),
+    times: judgedTimes(read, { at, header: header ?? none, claims: claims ?? none }),
   };
 }
 
