@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
+import { DatedText } from './dated-text.tsx';
 import classes from './facts.module.css';
 
 /** Names and what they are, in two columns. */
@@ -9,7 +10,7 @@ export function Facts({ facts }: { readonly facts: readonly { readonly name: str
       {facts.map(({ name, value }) => (
         <Fragment key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>{typeof value === 'string' ? <DatedText text={value} /> : value}</dd>
         </Fragment>
       ))}
     </dl>

@@ -1,7 +1,8 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { DatedText } from './dated-text.tsx';
 import { Icon } from './icon.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 import classes from './note.module.css';
@@ -38,7 +39,7 @@ export function Note({ severity, title, children, source, action, live = false }
       <div>
         <VisuallyHidden>{word}: </VisuallyHidden>
         {title === undefined ? null : <span className={classes.title}>{title}</span>}
-        {children}
+        {Children.map(children, (child) => (typeof child === 'string' ? <DatedText text={child} /> : child))}
         {source === undefined || source === null ? null : <span className={classes.source}>{source}</span>}
       </div>
       {action === undefined || action === null ? null : <div className={classes.action}>{action}</div>}

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { DatedText } from '../ui/dated-text.tsx';
 import { safePieces } from './safe-pieces.ts';
 import classes from './safe-text.module.css';
 
@@ -6,7 +7,7 @@ import classes from './safe-text.module.css';
 export const SafeText = memo(function SafeText({ text }: { readonly text: string }) {
   return safePieces(text).map((piece, index) =>
     'text' in piece ? (
-      piece.text
+      <DatedText key={index} text={piece.text} />
     ) : (
       <span key={index} className={classes.escape} title={piece.name}>
         {piece.escape}
