@@ -7,6 +7,7 @@ import type { ReadToken } from '../../../../core/jose/token.ts';
 import { SectionTitle } from '../../../token/section-title.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { NoteList } from '../../../token/note-list.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { JsonText } from '../../../wire/json-text.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';
@@ -28,11 +29,9 @@ export function Disclosures({ token }: { readonly token: ReadToken }) {
       <SectionTitle part="claims" detail={countWords(disclosed)}>
         Disclosures
       </SectionTitle>
-      {disclosed.faults.map((fault) => (
-        <Note key={fault} severity="error" source="RFC 9901 7.1">
-          <SafeText text={fault} />
-        </Note>
-      ))}
+      <NoteList
+        remarks={disclosed.faults.map((fault) => ({ severity: 'error', source: 'RFC 9901 7.1', content: <SafeText text={fault} /> }))}
+      />
       {disclosures.length === 0 ? null : (
         <table aria-label="What is disclosed" className={classes.table}>
           <tbody>
