@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { dropFiles } from '../support/dropped-files.ts';
+import { pem, samples } from '../support/key-samples.ts';
 import { compactJwe, compactJws } from '../support/scanned-tokens.ts';
 
 const paseto = 'v4.public.eyJzdWIiOiJ4IiwiaWF0IjoxfQabcdefghijklmnopqrstuvwxyz0123456789';
@@ -54,6 +55,60 @@ test('the tokens in a text are listed with kind and place, chosen by keyboard, a
   await window.getByRole('button', { name: 'Undo' }).click();
   await expect(field).toHaveValue(log);
   await expect(list.getByRole('option')).toHaveCount(4);
+});
+
+/** What is marked in the field, and whether that stands in sight. */
+async function marked(field: Locator): Promise<{ readonly text: string; readonly inSight: boolean }> {
+  return await field.evaluate((area) => {
+    const [range] = CSS.highlights.get('found-token') ?? [];
+    if (!(range instanceof Range)) return { text: '', inSight: false };
+    const [place, frame] = [range.getBoundingClientRect(), area.getBoundingClientRect()];
+    return { text: range.toString(), inSight: place.top >= frame.top && place.top < frame.bottom - 20 };
+  });
+}
+
+test('the chosen token is marked in the text, at each of its places, and shown from its beginning', async ({ window }) => {
+  const { field, opened } = await openInspector(window);
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`claim${index}`, index]));
+  const [first, second] = [compactJws({ sub: 'first', ...many }), compactJws({ sub: 'second', ...many })];
+  const prose = 'an ordinary line of a log\n'.repeat(100);
+  await field.fill(`id_token=${first}\n${prose}access_token=${second}\n${prose}id_token=${first}\nno more\n`);
+  const option = window.getByRole('listbox', { name: 'Tokens found' }).getByRole('option');
+  await expect(option).toHaveText([/line 1, column 10 · .*id_token, and 1 more place$/, /line 102, column 14 · .*access_token$/]);
+  await expect.poll(() => marked(field)).toMatchObject({ text: first });
+
+  const header = opened.getByRole('treegrid', { name: 'Header' });
+  await opened.getByRole('tabpanel').evaluate((panel) => panel.parentElement?.scrollTo({ top: 1000 }));
+  await expect(header).not.toBeInViewport();
+  await option.nth(1).click();
+  await expect.poll(() => marked(field)).toEqual({ text: second, inSight: true });
+  await expect(header).toBeInViewport();
+
+  await option.first().click();
+  await expect.poll(() => marked(field)).toEqual({ text: first, inSight: true });
+  await window.getByText('All 2 places of this token').click();
+  await window.getByRole('button', { name: /^line 203, column 10 · / }).click();
+  await expect.poll(() => marked(field)).toEqual({ text: first, inSight: true });
+  expect(await field.evaluate((area) => area.scrollTop)).toBeGreaterThan(1000);
+  await field.press('Control+End');
+  await field.pressSequentially('x');
+  await expect.poll(() => marked(field)).toMatchObject({ text: first });
+});
+
+test('a key in the place of a token is recognised, and a private one leaves the field for the import alone', async ({ window }) => {
+  const { field, opened } = await openInspector(window);
+  await field.fill('-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END CERTIFICATE REQUEST-----');
+  await expect(opened.getByText('A certificate request, not a token')).toBeVisible();
+  await expect(opened.getByRole('button', { name: 'Import on the Keys page…' })).toBeHidden();
+  await dropFile(window, 'acme-2026.pem', pem(samples.p256));
+  await expect(opened.getByText('A private key, not a token')).toBeVisible();
+  await opened.getByRole('button', { name: 'Import on the Keys page…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Import a key' });
+  await expect(dialog.getByText('Private key, EC P-256, from a PKCS#8 key.')).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('acme-2026');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await window.getByRole('link', { name: 'Inspector' }).click();
+  await expect(field).toHaveValue('');
 });
 
 const token = compactJws({ iss: 'https://as.example', sub: 'wrapped' }, { typ: 'at+jwt' });

@@ -42,7 +42,8 @@ export function useInspection(): Inspection {
     const at = place === undefined ? 0 : token.places.indexOf(place);
     setChoice({ text: token.text, index: found.indexOf(token), place: at, asked: choice.asked + 1 });
   };
-  const place = looking || chosen === null ? null : (chosen.places[chosen.text === choice.text ? choice.place : 0] ?? null);
+  const places = looking || chosen === null ? [] : chosen.places;
+  const place = (chosen?.text === choice.text ? places[choice.place] : undefined) ?? places[0] ?? null;
   const marked = useMemo(() => (place === null ? null : { place, asked: choice.asked }), [place, choice.asked]);
   // The whole text as it stands, so that what is around the token is told of too.
   const opened = lone || whole ? text : (chosen?.text ?? '');

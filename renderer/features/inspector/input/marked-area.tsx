@@ -3,6 +3,9 @@ import { TextArea } from '../../../ui/inputs.tsx';
 import type { MarkedPlace } from '../inspection.ts';
 import classes from './marked-area.module.css';
 
+/** Of the style that marks, in the style sheet. */
+const highlight = 'found-token';
+
 /** Characters behind the mark that decide where its last line breaks. */
 const behind = 200;
 
@@ -16,39 +19,52 @@ interface MarkedAreaProps extends Omit<ComponentProps<typeof TextArea>, 'value' 
 }
 
 /**
- * A text area with one stretch of its text marked, which comes into sight each time somebody asks for it. The mark is that of the same text
- * laid out behind the area, since nothing can be marked in the area itself.
+ * A text area with one stretch of its text marked, which comes into sight each time somebody asks for it. Nothing can be marked in the area
+ * itself: the same text is laid out behind it, in one piece, so that its lines break alike.
  */
 export function MarkedArea({ ref, value, marked, ...native }: MarkedAreaProps) {
-  const behindArea = useRef<HTMLDivElement>(null);
-  const mark = useRef<HTMLElement>(null);
+  const copy = useRef<HTMLDivElement>(null);
   const asked = useRef(0);
   const follow = (): void => {
-    if (behindArea.current !== null && ref.current !== null) behindArea.current.style.translate = `0 ${-ref.current.scrollTop}px`;
+    if (copy.current !== null && ref.current !== null) copy.current.style.translate = `0 ${-ref.current.scrollTop}px`;
   };
+  const end = marked === null ? 0 : Math.min(value.length, marked.place.offset + marked.place.length);
   useLayoutEffect(() => {
+    const text = copy.current?.firstChild;
     const area = ref.current;
-    if (area !== null && mark.current !== null && marked !== null && marked.asked !== asked.current) {
+    if (marked === null || area === null || !(text instanceof Text)) return undefined;
+    const range = new Range();
+    range.setStart(text, Math.min(end, marked.place.offset));
+    range.setEnd(text, end);
+    CSS.highlights.set(highlight, new Highlight(range));
+    if (marked.asked !== asked.current) {
       asked.current = marked.asked;
-      const { offsetTop, offsetHeight } = mark.current;
-      const above = offsetTop < area.scrollTop + margin;
-      const below = offsetTop + Math.min(offsetHeight, area.clientHeight / 2) > area.scrollTop + area.clientHeight - margin;
-      if (above || below) area.scrollTop = offsetTop - Math.max(margin, (area.clientHeight - offsetHeight) / 3);
+      bringIntoSight(area, range);
     }
     follow();
+    return () => {
+      CSS.highlights.delete(highlight);
+    };
   });
   return (
     <div className={classes.frame}>
       {marked === null ? null : (
         <div className={classes.window} aria-hidden="true">
-          <div ref={behindArea} className={classes.behind}>
-            {value.slice(0, marked.place.offset)}
-            <mark ref={mark}>{value.slice(marked.place.offset, marked.place.offset + marked.place.length)}</mark>
-            {value.slice(marked.place.offset + marked.place.length).slice(0, behind)}
+          <div ref={copy} className={classes.copy}>
+            {value.slice(0, end + behind)}
           </div>
         </div>
       )}
       <TextArea {...native} ref={ref} mono className={classes.area} value={value} onScroll={follow} />
     </div>
   );
+}
+
+/** Scrolls the area, whose text the range lies behind, unless the stretch or the beginning of a long one is in sight. */
+function bringIntoSight(area: HTMLTextAreaElement, range: Range): void {
+  const { top, height } = range.getBoundingClientRect();
+  const { top: areaTop, height: areaHeight } = area.getBoundingClientRect();
+  const from = top - areaTop;
+  const to = from + Math.min(height, areaHeight / 2);
+  if (from < margin || to > areaHeight - margin) area.scrollTop += from - Math.max(margin, (areaHeight - height) / 3);
 }
