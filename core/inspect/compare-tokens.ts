@@ -2,18 +2,19 @@ import { readJsonObject } from '../jose/json-reader.ts';
 import { readClaims, readHeader } from '../jose/read-members.ts';
 import { tokenKind } from '../jose/token-kind.ts';
 import type { IncompletePart, ReadToken } from '../jose/token.ts';
+import { compareFurtherParts, type FurtherDifference } from './compare-further-parts.ts';
 import { compareValues, type ComparedObject, type ValueDifference } from './compare-values.ts';
 
 /** A difference between two tokens, and in which part. */
 export interface TokenDifference extends ValueDifference {
-  readonly part: 'header' | 'claims' | 'payload' | 'kind' | 'signature';
+  readonly part: 'header' | 'claims' | 'payload' | 'kind' | FurtherDifference['part'];
 }
 
 /** Two tokens compared. */
 export interface TokenComparison {
   /** Their texts are the same, character by character. */
   readonly identical: boolean;
-  /** They say the same: header and claims have the same members with the same values. */
+  /** They say the same: header, claims and what stands beside them have the same members with the same values. */
   readonly equivalent: boolean;
   /** In what they say, header first. */
   readonly differences: readonly TokenDifference[];
@@ -43,6 +44,7 @@ export function compareTokens(first: ReadToken, second: ReadToken): TokenCompari
     ...compareParts('header', first, second, formatting),
     ...compareParts('claims', first, second, formatting),
     ...payloadDifference(first, second),
+    ...compareFurtherParts(first, second),
   ];
   return {
     identical: first.text === second.text,

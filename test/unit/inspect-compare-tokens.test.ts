@@ -88,3 +88,46 @@ describe('compareTokens', () => {
     expect(compareTokens(readToken('abc12345'), readToken('abc12346')).differences).toMatchObject([{ part: 'payload' }]);
   });
 });
+
+describe('what stands beside header and claims', () => {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const jwt = `${part({ alg: 'ES256' })}.${part({ iss: 'a', _sd: ['x'] })}.AAAA`;
+  const name = part(['salt', 'given_name', 'Erika']);
+  const element = part(['salt', { k: 1 }]);
+  const binding = (nonce: string, signature = 'AAAA') => `${part({ alg: 'ES256', typ: 'kb+jwt' })}.${part({ nonce })}.${signature}`;
+  const general = (...headers: readonly object[]) =>
+    JSON.stringify({ payload: part({ iss: 'a' }), signatures: headers.map((header) => ({ protected: part(header), signature: 'AAAA' })) });
+  const differences = (first: string, second: string) =>
+    compareTokens(readToken(first), readToken(second)).differences.map(
+      ({ part: where, path, first: one, second: other }) => `${where} ${path}: ${one ?? '–'} → ${other ?? '–'}`,
+    );
+
+  it.each<[string, string, string, string[]]>([
+    ['a disclosure that is withheld', `${jwt}~${name}~${element}~`, `${jwt}~${element}~`, ['disclosures given_name: "Erika" → –']],
+    ['a disclosure more', `${jwt}~${name}~`, `${jwt}~${name}~${element}~`, ['disclosures an element of a list: – → {"k":1}']],
+    ['a disclosure that cannot be read', `${jwt}~${name}~`, `${jwt}~${name}~!!~`, ['disclosures unreadable: – → !!']],
+    ['a key binding more', `${jwt}~`, `${jwt}~${binding('n')}`, ['key binding : – → {"nonce":"n"}']],
+    ['another key binding', `${jwt}~${binding('n')}`, `${jwt}~${binding('m')}`, ['key binding nonce: "n" → "m"']],
+    [
+      'a key binding signed anew',
+      `${jwt}~${binding('n')}`,
+      `${jwt}~${binding('n', 'BBBB')}`,
+      [expect.stringMatching(/^key binding : .*AAAA → .*BBBB$/)],
+    ],
+    ['the order of disclosures', `${jwt}~${name}~${element}~`, `${jwt}~${element}~${name}~`, []],
+    [
+      'a signature more',
+      general({ alg: 'ES256' }, { alg: 'PS256' }),
+      general({ alg: 'ES256' }, { alg: 'PS256' }, { alg: 'EdDSA' }),
+      ['signatures number 3: – → {"alg":"EdDSA"}'],
+    ],
+    [
+      'another header of a further signature',
+      general({ alg: 'ES256' }, { alg: 'PS256' }),
+      general({ alg: 'ES256' }, { alg: 'RS256' }),
+      ['signatures number 2: alg: "PS256" → "RS256"'],
+    ],
+  ])('is compared: %s', (_name, first, second, expected) => {
+    expect(differences(first, second)).toEqual(expected);
+  });
+});

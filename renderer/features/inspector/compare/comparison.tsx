@@ -22,6 +22,9 @@ const parts: readonly { readonly part: TokenDifference['part']; readonly title: 
   { part: 'header', title: 'Header', colour: 'header' },
   { part: 'claims', title: 'Claims', colour: 'claims' },
   { part: 'payload', title: 'Payload', colour: 'claims' },
+  { part: 'disclosures', title: 'Disclosures', colour: 'claims' },
+  { part: 'key binding', title: 'Key binding' },
+  { part: 'signatures', title: 'Further signatures or recipients' },
 ];
 
 /** What two tokens say differently, how they are written differently, and both texts beside each other. */
