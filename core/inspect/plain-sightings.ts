@@ -42,7 +42,18 @@ function joseMatches(text: string, { start, end }: { readonly start: number; rea
 }
 
 function otherMatches(slice: string, offset: number): Match[] {
-  return otherTokens(slice).map((match) => ({ ...match, start: offset + match.start, end: offset + match.end, undone: [] }));
+  return otherTokens(slice).map((match) => {
+    // A parameter's value is encoded (WHATWG URL 5.1); behind anything else the characters are the token's own.
+    const encoded = match.named !== null && slice.charAt(match.start - 1) === '=';
+    const text = encoded ? withoutPercentEncoding(match.text) : match.text;
+    const undone = text === match.text ? [] : [percentUndone];
+    return { ...match, text, start: offset + match.start, end: offset + match.end, undone };
+  });
+}
+
+/** With the visible ASCII characters that are percent-encoded as themselves. */
+function withoutPercentEncoding(value: string): string {
+  return value.replaceAll(/%(2[1-9a-f]|[3-6][0-9a-f]|7[0-9a-e])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** In the order of the text; of those that overlap the one that begins first, and of two at one place that of the form. */
@@ -54,10 +65,12 @@ function inOrder(matches: readonly Match[]): Match[] {
   return kept;
 }
 
+const percentUndone = 'Percent encoding was undone.';
+
 function undoneWords({ lines, percentEncoded }: TokenMatch): string[] {
   const undone: string[] = [];
   if (lines > 1) undone.push(`It stood on ${grouped(lines)} lines and was joined; sent with its line breaks, it would be refused.`);
-  if (percentEncoded) undone.push('Percent encoding was undone.');
+  if (percentEncoded) undone.push(percentUndone);
   return undone;
 }
 

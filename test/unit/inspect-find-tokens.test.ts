@@ -271,6 +271,15 @@ describe('JSON serialization', () => {
   });
 });
 
+describe('an opaque token', () => {
+  it('of a form or query is read without its percent encoding, any other as it stands', () => {
+    const words = (text: string) => findTokens(text).map((found) => [found.text, found.undone.join(' ')]);
+    const body = 'grant_type=refresh_token&refresh_token=abc%2Fdef%2Bghi12345%3D%3D';
+    expect(words(body)).toEqual([['abc/def+ghi12345==', 'Percent encoding was undone.']]);
+    expect(words('refresh_token: abc%2Fdef%2Bghi12345%3D%3D')).toEqual([['abc%2Fdef%2Bghi12345%3D%3D', '']]);
+  });
+});
+
 describe('what is no JWT', () => {
   it('is named', () => {
     const saml = Buffer.from(`<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="${'x'.repeat(60)}"/>`).toString(
