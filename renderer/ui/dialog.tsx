@@ -16,6 +16,8 @@ interface DialogProps {
   readonly onSubmit?: (() => void) | undefined;
   /** Pixels; 480 by default. */
   readonly width?: number | undefined;
+  /** Pixels that it keeps, as far as the window has them, whatever becomes of its content; as high as that if left out. */
+  readonly height?: number | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export function Dialog(props: DialogProps) {
   return props.open ? <OpenDialog {...props} /> : null;
 }
 
-function OpenDialog({ title, onClose, children, footer, onSubmit, width = 480 }: DialogProps) {
+function OpenDialog({ title, onClose, children, footer, onSubmit, width = 480, height }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -59,7 +61,7 @@ function OpenDialog({ title, onClose, children, footer, onSubmit, width = 480 }:
     <dialog
       ref={element}
       className={classes.dialog}
-      style={{ '--dialog-width': `${width}px` } as CSSProperties}
+      style={{ '--dialog-width': `${width}px`, '--dialog-height': height === undefined ? undefined : `${height}px` } as CSSProperties}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

@@ -2,7 +2,7 @@ import { expect, test } from '../support/app.ts';
 import { dropFiles } from '../support/dropped-files.ts';
 import { openImport } from '../support/import-dialog.ts';
 import { filePassword, keyFiles, keyTexts } from '../support/key-files.ts';
-import { jwk, pem, samples } from '../support/key-samples.ts';
+import { encryptedPem, jwk, pem, samples } from '../support/key-samples.ts';
 import { lookAt } from '../support/looked-at.ts';
 
 /** A key file as Google gives it, which nobody else knows. */
@@ -35,6 +35,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await test.step('a PKCS#12 file asks for its password, says when it is wrong, and brings its certificate', async () => {
       const { dialog, submit, name, choose } = await openImport(page);
+      const cancel = dialog.getByRole('button', { name: 'Cancel' });
+      const footer = await cancel.boundingBox();
       await choose([{ name: 'acme.bin', buffer: Buffer.from(keyFiles.pkcs12, 'base64') }]);
       await expect(dialog.getByText('acme.bin')).toBeVisible();
       const password = dialog.getByLabel(/^Password of the file/);
@@ -46,6 +48,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(dialog.getByText('Private key, EC P-256, from a PKCS#12 file.')).toBeVisible();
       await expect(dialog.getByText('The certificate CN=Fixture, valid until', { exact: false })).toBeVisible();
       await expect(name).toHaveValue('fixture');
+      expect(await cancel.boundingBox()).toEqual(footer);
       await look('a PKCS12 file');
       await submit.click();
       await expect(dialog).toBeHidden();
@@ -54,8 +57,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await test.step('several keys are chosen from and named, and one that cannot be used says why', async () => {
       const { dialog, material, submit } = await openImport(page);
+      const password = dialog.getByLabel(/^Password of the file/);
+      await material.fill(encryptedPem(samples.rsa, 'pkcs8'));
+      await expect(password).toBeVisible();
       await material.fill(keySet);
       await expect(dialog.getByText('3 keys: choose which to import')).toBeVisible();
+      await expect(password).toBeHidden();
       await expect(dialog.getByRole('checkbox', { name: /winter/ })).toBeDisabled();
       await submit.click();
       await expect(dialog.getByText('Choose at least one of the keys.')).toBeVisible();

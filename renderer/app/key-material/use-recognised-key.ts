@@ -25,12 +25,14 @@ export interface Recognition {
   readonly fault: string | null;
   /** The input that the fault is about: `password` where one is missing or wrong. */
   readonly field: string | null;
+  /** The material that this was said of: while the host is asked about other material, that which was there before. Null for none. */
+  readonly of: KeyMaterial | null;
 }
 
 /** Milliseconds without typing after which the host is asked. */
 const pause = 150;
 
-const nothing: Recognition = { key: null, fault: null, field: null };
+const nothing: Recognition = { key: null, fault: null, field: null, of: null };
 
 /**
  * Has the host say what the material is, following the typing. Neither keeps anything of it; it stays out of the query cache too, whose
@@ -53,8 +55,8 @@ export function useRecognisedKey({ material, password, select, secretEncoding, a
         ...(alg === undefined ? {} : { alg }),
       };
       client.keys.recognise(input).then(
-        (key) => settle({ key, fault: null, field: null }),
-        (error: unknown) => settle({ key: null, fault: faultText(error), field: hostFault(error).field }),
+        (key) => settle({ key, fault: null, field: null, of: material }),
+        (error: unknown) => settle({ key: null, fault: faultText(error), field: hostFault(error).field, of: material }),
       );
     }, pause);
     return () => {

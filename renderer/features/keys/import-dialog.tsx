@@ -47,6 +47,7 @@ export function ImportDialog({ initial, onClose, onMade }: ImportDialogProps) {
       open
       title="Import a key"
       width={600}
+      height={632}
       onClose={onClose}
       onSubmit={form.bring}
       footer={

@@ -36,7 +36,7 @@ export function KeyRecognition({ recognition, passwordSaid }: KeyRecognitionProp
             Its kid is <code>{key.kid}</code>.{' '}
           </>
         )}
-        {certificateWords(key)}
+        <CertificateWords of={key} />
         {first}
       </Note>
       {others.map((warning) => (
@@ -48,10 +48,15 @@ export function KeyRecognition({ recognition, passwordSaid }: KeyRecognitionProp
   );
 }
 
-function certificateWords({ kty, format, certificate }: RecognisedKey): string {
-  if (kty === 'oct') return '';
-  if (certificate === null) return format === 'pkcs12' ? '' : 'No certificate comes with it. ';
+function CertificateWords({ of: { kty, format, certificate } }: { readonly of: RecognisedKey }) {
+  if (kty === 'oct') return null;
+  if (certificate === null) return format === 'pkcs12' ? null : 'No certificate comes with it. ';
   const { subject, validTo, x5c } = certificate;
   const chain = x5c.length === 1 ? '' : ` with ${x5c.length - 1} of its issuers`;
-  return `The certificate ${subject}${chain}, valid until ${utcText(validTo)}, is kept with it. `;
+  return (
+    <>
+      The certificate {subject}
+      {chain}, valid until <span className={classes.date}>{utcText(validTo)}</span>, is kept with it.{' '}
+    </>
+  );
 }

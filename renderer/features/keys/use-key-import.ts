@@ -130,7 +130,7 @@ export function useKeyImport(initial: GivenMaterial, onImported: (imported: Impo
     recognition,
     password,
     setPassword: afresh(setPassword),
-    encrypted: recognition.field === 'password' || key?.encrypted === true,
+    encrypted: recognition.of === material.value && (recognition.field === 'password' || key?.encrypted === true),
     readAs,
     setReadAs: afresh(setReadAs),
     alg,
