@@ -12,6 +12,9 @@ import type { Profile } from './profiles/profile.ts';
 export const tokenUses = ['client-assertion', 'grant', 'access-token', 'id-token', 'dpop-proof'] as const;
 export type TokenUse = (typeof tokenUses)[number];
 
+/** The uses in which a client signs a JWT of its own for the token endpoint. */
+export const assertionUses: readonly TokenUse[] = ['client-assertion', 'grant'];
+
 /** A token that is judged. */
 export interface TokenEvidence {
   readonly read: ReadToken;

@@ -6,6 +6,7 @@ import type { ReadToken } from '../jose/token.ts';
 import type { Certificate } from '../contract/certificates.ts';
 import type { Evidence, KeyEvidence, KeySetFetch, SignatureEvidence } from './evidence.ts';
 import { everyKey, meantKey } from './meant-key.ts';
+import { profileForUse } from './profiles/profile-for-use.ts';
 
 /** The evidence and what many rules ask of it, worked out once. Null and undefined: not there. */
 export interface Facts extends Evidence {
@@ -48,6 +49,7 @@ export function factsOf(evidence: Evidence): Facts {
   const signature = read?.form === 'jws' && token?.draft === false ? read.segments[2]?.text : undefined;
   return {
     ...evidence,
+    profile: profileForUse(evidence.profile, evidence.use),
     issuer: evidence.issuer ?? metadataText(evidence, 'issuer'),
     tokenEndpoint: evidence.tokenEndpoint ?? metadataText(evidence, 'token_endpoint'),
     read,

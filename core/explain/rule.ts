@@ -71,9 +71,6 @@ export interface RuleDefinition<Needs extends Need> extends Omit<Rule, 'uses' | 
 
 const everyUse: readonly TokenUse[] = ['client-assertion', 'grant', 'access-token', 'id-token', 'dpop-proof'];
 
-/** The uses in which a client signs a JWT of its own for the token endpoint. */
-export const assertionUses: readonly TokenUse[] = ['client-assertion', 'grant'];
-
 /** An entry for the catalogue. */
 export function rule<const Needs extends Need>(definition: RuleDefinition<Needs>): Rule {
   const { needs, check } = definition;

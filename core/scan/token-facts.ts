@@ -44,7 +44,8 @@ function text(object: JsonObject | null, name: string): string | null {
 
 function date(claims: JsonObject | null, name: string): number | null {
   const value = claims?.[name];
-  return typeof value === 'number' ? value : null;
+  // Beyond what a number can hold it is infinite, which no table has a place for.
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 function clientOf(claims: JsonObject | null): string | null {

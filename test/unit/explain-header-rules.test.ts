@@ -327,6 +327,11 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
       severity: 'error',
       fix: setTo('x5t#S256', '{{x5t#S256}}'),
     },
+    {
+      title: 'none in a token that the server issued itself, of which it wants nothing',
+      evidence: { ...header({}, { profile: profile({ name: 'Entra', limits: { header: [['x5t#S256', 'x5t']] } }) }), use: 'access-token' },
+      says: null,
+    },
     { title: 'both as they should be', evidence: header({ x5t: sha1.base64url, 'x5t#S256': sha256.base64url }), says: null },
     {
       title: 'one of those that the profile wants',

@@ -9,6 +9,7 @@ import { memberHabit } from '../../core/explain/profiles/member-habit.ts';
 import { usualTemplate } from '../../core/oauth/usual-template.ts';
 import { buildTokenRequest, maskedCredentials } from '../../core/oauth/token-request.ts';
 import { withProfileDefaults } from '../../core/explain/profiles/profile-defaults.ts';
+import { profileForUse } from '../../core/explain/profiles/profile-for-use.ts';
 import { allProfiles, profileInForce, profileNamed } from '../../core/explain/profiles/profile-in-force.ts';
 import { matchesPattern } from '../../core/explain/profiles/recognise-profile.ts';
 import { vendorProfiles } from '../../core/explain/profiles/vendor-profiles.ts';
@@ -23,6 +24,16 @@ describe('the table of profiles', () => {
       expect(id).toMatch(/^[a-z0-9-]+$/);
       expect(sources.length).toBeGreaterThan(0);
       for (const { url } of sources) expect(URL.canParse(url)).toBe(true);
+    }
+  });
+
+  test('demands nothing of the tokens that servers issue themselves', () => {
+    for (const profile of vendorProfiles) {
+      const demanded = Object.keys(profileForUse(profile, 'access-token').limits);
+      expect(demanded.filter((name) => !['algorithms', 'ahead', 'characters', 'parameters', 'scope', 'methods'].includes(name))).toEqual(
+        [],
+      );
+      expect(profileForUse(profile, 'grant')).toBe(profile);
     }
   });
 

@@ -120,6 +120,11 @@ describe('a row', () => {
     expect(scanned(text)).toMatchObject([{ kid: null, iss: null, sub: null, aud: [], exp: null }]);
   });
 
+  test('has no date beyond what a number can hold', () => {
+    const text = `${segment({ alg: 'ES256' })}.${Buffer.from('{"iat":1e999,"exp":-1e999}').toString('base64url')}.c2ln`;
+    expect(scanned(text)).toMatchObject([{ iat: null, exp: null }]);
+  });
+
   test('names what stands more than once in header and claims', () => {
     const part = (text: string) => Buffer.from(text).toString('base64url');
     const header = part('{"alg":"ES256","alg":"none"}');

@@ -1,11 +1,11 @@
 import { foreignAlgorithms } from '../../jose/foreign-algorithms.ts';
 import { fapi2, openidCore, rfc, type Source } from '../../jose/sources.ts';
 import { grouped } from '../../jose/time-words.ts';
-import type { TokenUse } from '../evidence.ts';
+import { assertionUses, type TokenUse } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { fittingAlgorithm } from '../fitting-algorithm.ts';
 import { chooseAlgorithm, type Fix } from '../fix.ts';
-import { assertionUses, rule } from '../rule.ts';
+import { rule } from '../rule.ts';
 import { listed, shownValue } from '../shown-value.ts';
 
 const dilithium: Source = { label: 'draft-ietf-cose-dilithium', url: 'https://datatracker.ietf.org/doc/html/draft-ietf-cose-dilithium' };

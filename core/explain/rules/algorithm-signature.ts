@@ -2,7 +2,8 @@ import { ecdsaNumbers } from '../../jose/elliptic-curves.ts';
 import { signatureShapeFault } from '../../jose/signature-shape.ts';
 import { rfc } from '../../jose/sources.ts';
 import type { FailureCode, UncheckedCode } from '../../jose/verification-outcome.ts';
-import { assertionUses, rule, type TextPlace } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule, type TextPlace } from '../rule.ts';
 import type { ReadToken } from '../../jose/token.ts';
 
 const member = ['token', 'signature'] as const;

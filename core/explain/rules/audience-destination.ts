@@ -1,5 +1,6 @@
 import { rfc, rfc7523bis } from '../../jose/sources.ts';
-import { assertionUses, rule } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule } from '../rule.ts';
 import { shownValue } from '../shown-value.ts';
 import { setAudience } from './audience-wanted.ts';
 import { aliasEndpoints, serverEndpoints } from './server-endpoints.ts';

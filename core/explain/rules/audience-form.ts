@@ -1,5 +1,6 @@
 import { fapi2, rfc, rfc7523bis } from '../../jose/sources.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule, type Found } from '../rule.ts';
 import { shownType, shownValue } from '../shown-value.ts';
 import { setAudience, setWantedAudience, wantedAudiences } from './audience-wanted.ts';
 

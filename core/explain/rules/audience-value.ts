@@ -2,7 +2,8 @@ import { openidCore, rfc, rfc7523bis, fapi2 } from '../../jose/sources.ts';
 import { audienceNearMiss } from '../audience-near-miss.ts';
 import { allSupplied, type Facts } from '../facts.ts';
 import { isSpecification } from '../profiles/profile.ts';
-import { assertionUses, rule, type Found, type MemberPath } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule, type Found, type MemberPath } from '../rule.ts';
 import { shownValue } from '../shown-value.ts';
 import {
   audienceCandidates,

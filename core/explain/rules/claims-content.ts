@@ -2,7 +2,8 @@ import { registeredClaims } from '../../jose/claims.ts';
 import { openidClaims } from '../../jose/openid-claims.ts';
 import { rfc } from '../../jose/sources.ts';
 import { removeClaim } from '../fix.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule, type Found } from '../rule.ts';
 import { listed, shownValue } from '../shown-value.ts';
 
 /** Claims by which other kinds of token are known, and what kind that is. */

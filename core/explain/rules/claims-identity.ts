@@ -1,6 +1,7 @@
 import { openidCore, rfc } from '../../jose/sources.ts';
 import { setClaim, type Fix } from '../fix.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule, type Found } from '../rule.ts';
 import { shownType, shownValue } from '../shown-value.ts';
 import { textNearMiss } from '../text-near-miss.ts';
 import { audienceCandidates } from './audience-wanted.ts';

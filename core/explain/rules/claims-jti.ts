@@ -2,7 +2,8 @@ import { openidCore, rfc } from '../../jose/sources.ts';
 import { grouped, relativeTime } from '../../jose/time-words.ts';
 import { setClaim } from '../fix.ts';
 import { identifierWeakness } from '../identifier-strength.ts';
-import { assertionUses, rule } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule } from '../rule.ts';
 import { shownType, shownValue } from '../shown-value.ts';
 
 const fresh = setClaim('jti', '{{uuid}}', 'Give it a new random “jti” each time');

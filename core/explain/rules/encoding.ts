@@ -2,7 +2,8 @@ import { lengthProblem } from '../../jose/form-problems.ts';
 import { rfc, type Source } from '../../jose/sources.ts';
 import { grouped } from '../../jose/time-words.ts';
 import type { ReadingProblem, ReadingProblemCode } from '../../jose/token.ts';
-import { assertionUses, rule, type Found, type MemberPath, type Rule } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule, type Found, type MemberPath, type Rule } from '../rule.ts';
 
 const draft8725: Source = {
   label: 'rfc8725bis 3',

@@ -5,10 +5,10 @@ import { mostIterations, weakIterations } from '../../jose/password-iterations.t
 import { rfc, type Source } from '../../jose/sources.ts';
 import { grouped } from '../../jose/time-words.ts';
 import { isObject } from '../../jose/value-words.ts';
-import type { TokenUse } from '../evidence.ts';
+import { assertionUses, type TokenUse } from '../evidence.ts';
 import type { Supplied } from '../facts.ts';
 import { removeHeader, setHeader } from '../fix.ts';
-import { assertionUses, rule, type CheckResult, type Rule, type RuleDefinition } from '../rule.ts';
+import { rule, type CheckResult, type Rule, type RuleDefinition } from '../rule.ts';
 import { shownType, shownValue } from '../shown-value.ts';
 
 const rsa15: Source = {

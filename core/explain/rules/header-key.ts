@@ -1,13 +1,13 @@
 import { keyFits } from '../../jose/algorithms.ts';
 import { openidCore, rfc, type Source } from '../../jose/sources.ts';
 import { isObject } from '../../jose/value-words.ts';
-import type { KeyEvidence } from '../evidence.ts';
+import { assertionUses, type KeyEvidence } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { keyType } from '../fitting-algorithm.ts';
 import { removeHeader, setHeader, type Fix } from '../fix.ts';
 import { privateMembers } from '../key-evidence.ts';
 import { otherKidSentence } from '../other-kid.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { rule, type Found } from '../rule.ts';
 import { listed, shownType, shownValue } from '../shown-value.ts';
 
 const smart: Source = {

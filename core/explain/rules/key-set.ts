@@ -1,7 +1,7 @@
 import { rfc } from '../../jose/sources.ts';
 import { fieldValue } from '../../oauth/received-response.ts';
-import type { KeySetEvidence, KeySetFetch } from '../evidence.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { assertionUses, type KeySetEvidence, type KeySetFetch } from '../evidence.ts';
+import { rule, type Found } from '../rule.ts';
 import { listed, shownValue } from '../shown-value.ts';
 
 const member = ['key'] as const;

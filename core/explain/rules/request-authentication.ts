@@ -8,9 +8,9 @@ import {
 import { jwtBearerGrant } from '../../oauth/grants.ts';
 import { fapi2, openidCore, rfc } from '../../jose/sources.ts';
 import { nearestName } from '../edit-distance.ts';
-import type { RegistrationEvidence } from '../evidence.ts';
+import { assertionUses, type RegistrationEvidence } from '../evidence.ts';
 import { chooseBasicEncoding, type DraftChange, type Fix } from '../fix.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { rule, type Found } from '../rule.ts';
 import { shownValue } from '../shown-value.ts';
 import { textNearMiss } from '../text-near-miss.ts';
 import {

@@ -1,9 +1,9 @@
 import { rfc, type Source } from '../../jose/sources.ts';
 import { grants, jwtBearerGrant } from '../../oauth/grants.ts';
 import { nearestName } from '../edit-distance.ts';
-import type { RequestEvidence } from '../evidence.ts';
+import { assertionUses, type RequestEvidence } from '../evidence.ts';
 import type { Fix } from '../fix.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { rule, type Found } from '../rule.ts';
 import { listed, shownValue } from '../shown-value.ts';
 import { parametersNamed, parameterValue, removed, removeParameter, setParameter } from './sent-request.ts';
 

@@ -1,8 +1,8 @@
 import { rfc } from '../../jose/sources.ts';
-import type { RequestEvidence } from '../evidence.ts';
+import { assertionUses, type RequestEvidence } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { matchesPattern } from '../profiles/recognise-profile.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { rule, type Found } from '../rule.ts';
 import { listed, shownValue } from '../shown-value.ts';
 import { textNearMiss } from '../text-near-miss.ts';
 import { parametersNamed, parameterValue, removeParameter, setParameter, shownAuthentication } from './sent-request.ts';

@@ -1,9 +1,9 @@
 import { rfc, openidCore } from '../../jose/sources.ts';
 import { relativeTime } from '../../jose/time-words.ts';
 import { assertionEnding } from '../assertion-ending.ts';
-import type { EarlierRequest, RequestEvidence } from '../evidence.ts';
+import { assertionUses, type EarlierRequest, type RequestEvidence } from '../evidence.ts';
 import { setClaim } from '../fix.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { rule, type Found } from '../rule.ts';
 import { shownValue } from '../shown-value.ts';
 import { authorization, parameterValue, setParameter, shownAuthentication } from './sent-request.ts';
 

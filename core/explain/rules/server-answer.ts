@@ -3,8 +3,8 @@ import { rfc } from '../../jose/sources.ts';
 import { errorCode } from '../../oauth/error-codes.ts';
 import { cacheNotes, contentTypeNotes, errorNotes, scopeNotes, tokenTypeNotes } from '../../oauth/token-response-notes.ts';
 import { parseWwwAuthenticate } from '../../oauth/www-authenticate.ts';
-import type { ResponseEvidence } from '../evidence.ts';
-import { assertionUses, rule, type Found, type MemberPath } from '../rule.ts';
+import { assertionUses, type ResponseEvidence } from '../evidence.ts';
+import { rule, type Found, type MemberPath } from '../rule.ts';
 import { shownValue } from '../shown-value.ts';
 import { parameterValue } from './sent-request.ts';
 

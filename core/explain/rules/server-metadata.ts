@@ -6,11 +6,11 @@ import {
   type ClientAuthenticationMethodName,
 } from '../../oauth/client-authentication.ts';
 import { issuerFromAddress, metadataAddresses } from '../../oauth/metadata-document.ts';
-import type { MetadataEvidence } from '../evidence.ts';
+import { assertionUses, type MetadataEvidence } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import type { Fix } from '../fix.ts';
 import { registrableDomain } from '../registrable-domain.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { rule, type Found } from '../rule.ts';
 import { listed, shownValue } from '../shown-value.ts';
 import { urlDifferences } from '../url-differences.ts';
 import { isLoopback } from './request-form.ts';

@@ -3,7 +3,8 @@ import { grouped } from '../../jose/time-words.ts';
 import { dateMistake, type DateMistake } from '../date-mistakes.ts';
 import type { Facts } from '../facts.ts';
 import { setClaim, type Fix } from '../fix.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule, type Found } from '../rule.ts';
 import { afterNow, dateIn, dateNames, setExpiry, setToNow, usualLifetime, type DateName } from './dates.ts';
 
 /** How dates are written, and which have to be there. */

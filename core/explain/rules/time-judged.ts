@@ -2,7 +2,8 @@ import { fapi2, rfc } from '../../jose/sources.ts';
 import { durationWords, grouped, relativeTime, utcText } from '../../jose/time-words.ts';
 import type { Facts } from '../facts.ts';
 import { setClaim } from '../fix.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule, type Found } from '../rule.ts';
 import type { Severity } from '../severity.ts';
 import { afterNow, dateIn, setExpiry, setToNow, zoneSentence } from './dates.ts';
 

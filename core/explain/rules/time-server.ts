@@ -2,7 +2,8 @@ import { rfc } from '../../jose/sources.ts';
 import { durationWords, grouped } from '../../jose/time-words.ts';
 import type { Facts } from '../facts.ts';
 import type { DraftChange, Fix } from '../fix.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule, type Found } from '../rule.ts';
 import { shownValue } from '../shown-value.ts';
 import { afterNow, dateIn, dateNames } from './dates.ts';
 

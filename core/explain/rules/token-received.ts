@@ -1,5 +1,6 @@
 import { rfc } from '../../jose/sources.ts';
-import { assertionUses, rule, type Found } from '../rule.ts';
+import { assertionUses } from '../evidence.ts';
+import { rule, type Found } from '../rule.ts';
 import { shownValue } from '../shown-value.ts';
 import { parameterValue, parametersNamed } from './sent-request.ts';
 
