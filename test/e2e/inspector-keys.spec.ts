@@ -71,6 +71,7 @@ test('a token is verified with each kind of key, and what was checked, with what
   await expect(panel.getByText(/^Signature verified with key “mine-1”/)).toBeVisible();
   await dropFiles(given, { 'fixture.p12': Buffer.from(keyFiles.pkcs12, 'base64') });
   await expect(panel.getByText('fixture.p12')).toBeVisible();
+  await expect(panel.getByLabel(/^Password of the file/)).toBeVisible();
   await verify.click();
   await expect(panel.getByText('The PKCS#12 file is encrypted. Enter its password.')).toBeVisible();
   const password = panel.getByLabel(/^Password of the file/);

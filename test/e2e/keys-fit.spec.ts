@@ -2,7 +2,7 @@ import { createPublicKey, sign } from 'node:crypto';
 import { expect, test } from '../support/app.ts';
 import { generateKey } from '../support/generated-key.ts';
 import { holdClient } from '../support/held-client.ts';
-import { jwk, publicPem, samples } from '../support/key-samples.ts';
+import { encryptedPem, jwk, publicPem, samples } from '../support/key-samples.ts';
 import { localServer } from '../support/local-server.ts';
 import { lookAt } from '../support/looked-at.ts';
 
@@ -43,6 +43,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await test.step('the key that signed it, pasted', async () => {
       await dialog.getByRole('radio', { name: 'Pasted, or a file' }).check();
+      await dialog.getByRole('textbox', { name: 'Keys or certificates' }).fill(encryptedPem(samples.p256, 'pkcs8'));
+      await expect(dialog.getByLabel(/^Password of the file/)).toBeVisible();
       await dialog.getByRole('textbox', { name: 'Keys or certificates' }).fill(publicPem(samples.p256));
       await compare.click();
       await expect(dialog.getByText('signed this token.', { exact: false })).toBeVisible();

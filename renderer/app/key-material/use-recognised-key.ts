@@ -66,3 +66,13 @@ export function useRecognisedKey({ material, password, select, secretEncoding, a
   }, [material, password, select, secretEncoding, alg]);
   return isEmptyMaterial(material) ? nothing : answer;
 }
+
+/** Whether a password opens the material, as far as what was said is about it. */
+export function needsPassword({ of, key, field }: Recognition, material: KeyMaterial): boolean {
+  return of === material && (field === 'password' || key?.encrypted === true);
+}
+
+/** Whether a password opens the material, asked as soon as it is there. */
+export function usePasswordNeed(material: KeyMaterial): boolean {
+  return needsPassword(useRecognisedKey({ material }), material);
+}

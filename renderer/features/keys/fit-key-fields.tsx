@@ -1,6 +1,7 @@
 import type { Key } from '../../../core/contract/keys.ts';
 import { FilePasswordField } from '../../app/key-material/file-password-field.tsx';
 import { MaterialField, MaterialFileButton } from '../../app/key-material/material-field.tsx';
+import { usePasswordNeed } from '../../app/key-material/use-recognised-key.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select, TextInput } from '../../ui/inputs.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
@@ -23,6 +24,7 @@ interface FitKeyFieldsProps {
 /** Chooses what is compared: a held key, keys or certificates from elsewhere, or those that a server publishes. */
 export function FitKeyFields({ form, keys }: FitKeyFieldsProps) {
   const { source, texts, material, faults } = form;
+  const encrypted = usePasswordNeed(material.value);
   return (
     <>
       <div className={classes.source}>
@@ -59,7 +61,7 @@ export function FitKeyFields({ form, keys }: FitKeyFieldsProps) {
       {source === 'given' ? (
         <FilePasswordField
           of={material.value}
-          needed={faults.password !== undefined}
+          needed={encrypted || faults.password !== undefined}
           value={texts.password}
           onChange={(password) => form.change({ password })}
           error={faults.password}

@@ -7,7 +7,7 @@ import { readServiceAccount, type ServiceAccount } from '../../../core/oauth/ser
 import { hostFault, faultText } from '../../app/host-fault.ts';
 import { client as host, queries } from '../../app/host.ts';
 import { isEmptyMaterial, type GivenMaterial } from '../../app/key-material/given-material.ts';
-import { useRecognisedKey, type ReadAs, type Recognition } from '../../app/key-material/use-recognised-key.ts';
+import { needsPassword, useRecognisedKey, type ReadAs, type Recognition } from '../../app/key-material/use-recognised-key.ts';
 import { withVault } from '../../app/vault/vault-gate.ts';
 import { useKeyCache } from './key-cache.ts';
 import { proposedName, proposedNames } from './proposed-name.ts';
@@ -130,7 +130,7 @@ export function useKeyImport(initial: GivenMaterial, onImported: (imported: Impo
     recognition,
     password,
     setPassword: afresh(setPassword),
-    encrypted: recognition.of === material.value && (recognition.field === 'password' || key?.encrypted === true),
+    encrypted: needsPassword(recognition, material.value),
     readAs,
     setReadAs: afresh(setReadAs),
     alg,

@@ -1,6 +1,7 @@
 import { FilePasswordField } from '../../../app/key-material/file-password-field.tsx';
 import { MaterialField, MaterialFileButton } from '../../../app/key-material/material-field.tsx';
 import { ReadAsField } from '../../../app/key-material/read-as-field.tsx';
+import { usePasswordNeed } from '../../../app/key-material/use-recognised-key.ts';
 import type { GivenKey } from './key-source.ts';
 import classes from './key-source.module.css';
 
@@ -13,6 +14,7 @@ interface GivenKeyFieldsProps {
 
 /** A key that is pasted, or comes in files: PEM, DER, JWK, JWK Set, PKCS#12, certificate, or a secret. */
 export function GivenKeyFields({ given: { material, readAs, password }, faults, onChange }: GivenKeyFieldsProps) {
+  const encrypted = usePasswordNeed(material.value);
   return (
     <div className={classes.given}>
       <MaterialField
@@ -27,7 +29,7 @@ export function GivenKeyFields({ given: { material, readAs, password }, faults, 
         <ReadAsField value={readAs} onChange={(next) => onChange({ readAs: next })} />
         <FilePasswordField
           of={material.value}
-          needed={faults.password !== undefined}
+          needed={encrypted || faults.password !== undefined}
           value={password}
           onChange={(next) => onChange({ password: next })}
           error={faults.password}
