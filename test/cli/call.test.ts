@@ -32,6 +32,21 @@ afterAll(async () => {
   await home.remove();
 });
 
+test('says why the API refuses when asked to, and adds that to the JSON', async () => {
+  const { url } = JSON.parse((await assay(home, ['call', client, server.url, '--json'])).stdout).request;
+  const args = ['call', client, `${url}fails`, '--explain'];
+  expect(await assay(home, args)).toMatchObject({
+    code: 2,
+    stdout: 'later',
+    stderr: expect.stringMatching(/^503 .*\nThe server said: status 503/),
+  });
+  expect(JSON.parse((await assay(home, [...args, '--json'])).stdout)).toMatchObject({
+    response: { status: 503 },
+    refused: true,
+    causes: expect.any(Array),
+  });
+});
+
 test('sends method, header fields and data', async () => {
   const args = ['call', client, server.url, '--method', 'PUT', '--header', 'X-Trace: 7', '--data', '@-'];
   const { code, stdout } = await assay(home, args, { input: '{"a":1}' });

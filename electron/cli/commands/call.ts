@@ -8,54 +8,44 @@ import { readFileOrInput } from '../bounded-input.ts';
 import { badInput, CommandFailure } from '../command-failure.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { outcomeJson, requestJson } from '../exchange-json.ts';
-import { noResponse } from '../exchange-outcome.ts';
-import { statusText, traceText } from '../exchange-text.ts';
+import { reportExchange, takeExchangeOptions, type ExchangeOptions } from '../exchange-report.ts';
 import { exitCodes } from '../exit-code.ts';
 import { namedClient } from '../names.ts';
-import { printBody } from '../response-body.ts';
 import { withApi, type Api } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
-import { visibleJson, visibleText } from '../visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** Bytes of a request body; the contract takes no more. */
 const bodyLimit = 10_000_000;
 
-interface CallOptions {
+interface CallOptions extends ExchangeOptions {
   readonly method?: string;
   readonly header?: readonly NamedValue[];
   readonly data?: string;
-  readonly trace?: true;
-  readonly json?: true;
 }
 
 /** `assay call`: a protected resource called with a bearer token (RFC 6750 2.1). */
 export const defineCall: DefineCommand = (command, terminal) => {
-  command
-    .description('Calls a protected resource with the client’s newest valid access token and prints the response body.')
-    .argument('<client>', 'name, id or client_id')
-    .argument('<url>', 'address of the resource')
-    .option('--method <method>', 'GET, or POST with --data')
-    .option('--header <field>', "a header field, 'Name: value'; repeatable", headerFieldArgument)
-    .option('--data <data>', 'request body; @FILE reads a file, @- standard input')
-    .option('--trace', 'print the exchange on standard error, secrets masked')
-    .option('--json', 'print request and response as JSON, secrets masked')
-    .action((client: string, url: string, options: CallOptions) => withApi(terminal, (api) => call(client, url, options, api, terminal)));
+  takeExchangeOptions(
+    command
+      .description('Calls a protected resource with the client’s newest valid access token and prints the response body.')
+      .argument('<client>', 'name, id or client_id')
+      .argument('<url>', 'address of the resource')
+      .option('--method <method>', 'GET, or POST with --data')
+      .option('--header <field>', "a header field, 'Name: value'; repeatable", headerFieldArgument)
+      .option('--data <data>', 'request body; @FILE reads a file, @- standard input'),
+    'request and response',
+  ).action((client: string, url: string, options: CallOptions) => withApi(terminal, (api) => call(client, url, options, api, terminal)));
 };
 
 async function call(given: string, url: string, options: CallOptions, api: Api, terminal: Terminal): Promise<void> {
   const client = namedClient(await api.clients.list(), given);
   const token = newestAccessToken(await api.tokens.list({ clientId: client.id }), client, Date.now());
   const exchange = await api.calls.send(await callDraft(url, token, options, terminal));
-  const { request, response, failure, challenges } = exchange;
-  if (options.trace) await terminal.diagnose(traceText(exchange, terminal));
-  if (options.json) {
-    await terminal.output(`${visibleJson({ request: requestJson(request), ...outcomeJson(exchange), challenges })}\n`);
-  } else if (response !== null) {
-    if (!options.trace) await terminal.diagnose(statusText(response));
-    const { base64 } = await api.calls.revealBody({ exchangeId: exchange.id });
-    await printBody(Buffer.from(base64, 'base64'), terminal);
-  }
-  if (failure !== null) throw noResponse(failure);
+  const { id, request, response, challenges } = exchange;
+  const json = { request: requestJson(request), ...outcomeJson(exchange), challenges };
+  const body = async () => Buffer.from((await api.calls.revealBody({ exchangeId: id })).base64, 'base64');
+  await reportExchange({ exchange, json, body }, options, api, terminal);
   if (response !== null && response.status >= 400) {
     const said = challenges.flatMap(({ scheme, parameters }) =>
       [scheme, ...parameters.map(({ name, value }) => `${name}="${value}"`)].join(' '),

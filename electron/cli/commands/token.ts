@@ -6,6 +6,7 @@ import { parameterArgument } from '../arguments.ts';
 import { signingKid, takeAssertionOptions, withAssertionOptions, type AssertionOptions } from '../assertion-options.ts';
 import type { DefineCommand } from '../command-table.ts';
 import { requestJson } from '../exchange-json.ts';
+import { takeExchangeOptions, type ExchangeOptions } from '../exchange-report.ts';
 import { requestText } from '../exchange-text.ts';
 import { namedClient } from '../names.ts';
 import { withApi, type Api } from '../session.ts';
@@ -13,29 +14,25 @@ import type { Terminal } from '../terminal.ts';
 import { reportTokenExchange } from '../token-report.ts';
 import { visibleJson } from '../visible-text.ts';
 
-interface TokenOptions extends AssertionOptions {
+interface TokenOptions extends AssertionOptions, ExchangeOptions {
   readonly grant: string;
   readonly scope?: string;
   readonly param?: readonly NamedValue[];
   readonly dryRun?: true;
-  readonly trace?: true;
-  readonly json?: true;
-  readonly explain?: true;
 }
 
 /** `assay token`: a token request (RFC 6749 3.2) with an assertion signed afresh. */
 export const defineToken: DefineCommand = (command, terminal) => {
   command.description('Requests a token and prints the response body. The tokens are kept.');
   command.argument('<client>', 'name, id or client_id');
-  takeAssertionOptions(command)
-    .option('--grant <name>', 'grant_type', 'client_credentials')
-    .option('--scope <scope>', 'scope to ask for, instead of the registration’s')
-    .option('--param <name=value>', 'a form parameter, instead of a default one of that name; repeatable', parameterArgument)
-    .option('--dry-run', 'print the request instead of sending it, secrets masked')
-    .option('--trace', 'print the exchange on standard error, secrets masked')
-    .option('--explain', 'say why, if the server refuses; reads its metadata for that')
-    .option('--json', 'print request, response and tokens as JSON, secrets masked')
-    .action((given: string, options: TokenOptions) => withApi(terminal, (api) => requestToken(given, options, api, terminal)));
+  takeExchangeOptions(
+    takeAssertionOptions(command)
+      .option('--grant <name>', 'grant_type', 'client_credentials')
+      .option('--scope <scope>', 'scope to ask for, instead of the registration’s')
+      .option('--param <name=value>', 'a form parameter, instead of a default one of that name; repeatable', parameterArgument)
+      .option('--dry-run', 'print the request instead of sending it, secrets masked'),
+    'request, response and tokens',
+  ).action((given: string, options: TokenOptions) => withApi(terminal, (api) => requestToken(given, options, api, terminal)));
 };
 
 async function requestToken(given: string, options: TokenOptions, api: Api, terminal: Terminal): Promise<void> {
