@@ -2,7 +2,7 @@
  * The number of characters to insert, delete, replace or swap with their neighbour until one text is the other; `limit` + 1 when it is more
  * than the limit. For short texts: names, grants.
  */
-export function editDistance(one: string, other: string, limit = 3): number {
+function editDistance(one: string, other: string, limit = 3): number {
   if (Math.abs(one.length - other.length) > limit || Math.max(one.length, other.length) > 200) return limit + 1;
   let before: readonly number[] = [];
   let above: readonly number[] = Array.from({ length: other.length + 1 }, (_, column) => column);

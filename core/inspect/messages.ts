@@ -46,7 +46,7 @@ function lastBefore(starts: readonly MessageStart[], at: number): number {
 }
 
 /** "1st", "2nd", "3rd", "11th". */
-export function ordinal(number: number): string {
+function ordinal(number: number): string {
   const teens = number % 100 >= 11 && number % 100 <= 13;
   const suffix = teens ? undefined : ['th', 'st', 'nd', 'rd'][number % 10];
   return `${number}${suffix ?? 'th'}`;

@@ -10,7 +10,7 @@ const mostNamed = 6;
 const longestName = 60;
 
 /** Names for a sentence: the first few, and how many more. */
-export function namedFew(names: readonly string[]): string {
+function namedFew(names: readonly string[]): string {
   const shown = names.slice(0, mostNamed).map((name) => name.slice(0, longestName));
   return names.length > mostNamed ? `${shown.join(', ')} and ${grouped(names.length - mostNamed)} more` : shown.join(', ');
 }

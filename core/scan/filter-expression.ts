@@ -2,7 +2,7 @@ import { grouped, parseInstant } from '../jose/time-words.ts';
 import { findingMember, memberName, memberNames, type MemberName } from './found-token.ts';
 import { type FilterFault, type FilterWord, filterWords } from './filter-word.ts';
 
-export const comparisonOperators = ['=', '!=', '<', '>', '<=', '>=', '~'] as const;
+const comparisonOperators = ['=', '!=', '<', '>', '<=', '>=', '~'] as const;
 export type ComparisonOperator = (typeof comparisonOperators)[number];
 
 /** What a member is compared with. `text` is null for the bare word `null`: the member is absent. */
@@ -22,7 +22,7 @@ export type Filter =
   | { readonly is: 'and' | 'or'; readonly left: Filter; readonly right: Filter };
 
 /** Longest expression, in characters. */
-export const longestFilter = 10_000;
+const longestFilter = 10_000;
 
 const deepest = 50;
 const numberMembers: ReadonlySet<MemberName> = new Set<MemberName>(['count', 'line', 'offset']);

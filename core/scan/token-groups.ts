@@ -9,7 +9,7 @@ export interface TokenGroup {
 }
 
 /** Groups at most; tokens of further values are counted in none. */
-export const mostGroups = 100_000;
+const mostGroups = 100_000;
 
 /** Counts tokens by value, the largest group first. Further values than `mostGroups` are left out. */
 export function groupTokens(entries: Iterable<{ readonly value: string | null; readonly count: number }>): readonly TokenGroup[] {

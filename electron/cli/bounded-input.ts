@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Bytes read from standard input or a file at most, when the command says nothing else. */
-export const inputLimit = 16_000_000;
+const inputLimit = 16_000_000;
 
 const fileFaults: Readonly<Record<string, string>> = {
   ENOENT: 'There is no file',

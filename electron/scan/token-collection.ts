@@ -12,7 +12,7 @@ import { parsedObject, segmentText } from './read-segment.ts';
 import { saysAll } from './says-all.ts';
 
 /** Distinct tokens kept at most. */
-export const mostTokens = 1_000_000;
+const mostTokens = 1_000_000;
 /** Bytes of claims that are kept for filters and groups by claims. */
 const mostClaims = 512 * 1024 * 1024;
 

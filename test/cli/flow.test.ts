@@ -53,7 +53,7 @@ describe('assay playground', () => {
     const { code, stderr } = await assay(home, ['playground', '--port', String(playground.port)]);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      `assay: Port ${playground.port} is used by another program. Choose another port, or leave it out to take a free one.\n`,
+      `assay: Port ${playground.port} is used by another program. Choose another port, or leave it out to take a free one (--port).\n`,
     );
   });
 });

@@ -17,7 +17,7 @@ test('serve prints an address at which the page is, and stops with exit code 0',
   const second = await assay(home, ['serve', '--no-open', '--port', port]);
   expect({ code: second.code, stderr: second.stderr }).toEqual({
     code: 1,
-    stderr: `assay: Port ${port} is used by another program. Choose another port, or leave it out to take a free one.\n`,
+    stderr: `assay: Port ${port} is used by another program. Choose another port, or leave it out to take a free one (--port).\n`,
   });
   expect(await running.stop('SIGINT')).toMatchObject({ code: 0 });
 });

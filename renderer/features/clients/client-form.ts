@@ -19,7 +19,7 @@ export interface ClientForm extends Omit<ClientInput, 'template' | 'secret'> {
 }
 
 /** Names of the form's fields, as the contract names them. */
-export const clientFields = [
+const clientFields = [
   'name',
   'clientId',
   'issuer',

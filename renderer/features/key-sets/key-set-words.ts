@@ -40,7 +40,7 @@ export function entryWords(entry: KeySetEntry, now: number): string {
 }
 
 /** A duration to choose as overlap, in seconds. */
-export function overlapWords(seconds: number): string {
+function overlapWords(seconds: number): string {
   return seconds === 0 ? 'None: leaves the set at once' : durationWords(seconds);
 }
 

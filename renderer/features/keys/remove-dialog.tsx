@@ -42,7 +42,7 @@ export function RemoveDialog({ held, uses, onRemove, onClose }: RemoveDialogProp
 }
 
 /** What stops working when a key is deleted, in sentences. */
-export function removalWarnings({ clients, publications }: KeyUses): readonly string[] {
+function removalWarnings({ clients, publications }: KeyUses): readonly string[] {
   return [
     ...publications.map(({ set, entry: { state, alg } }) =>
       state === 'current'

@@ -18,7 +18,7 @@ export type SizeChoice =
 const moduli = ['2048', '3072', '4096'];
 
 /** What can be chosen of the size of a key for an algorithm; null where the algorithm leaves no choice. */
-export function sizeChoice(alg: string): SizeChoice | null {
+function sizeChoice(alg: string): SizeChoice | null {
   const signing = signingAlgorithm(alg);
   const management = keyManagementAlgorithm(alg);
   const kty = signing?.kty ?? management?.kty;

@@ -28,7 +28,7 @@ export interface EntryGroup {
 export const ownProfileWords = 'Your own profile';
 
 /** The address of a disagreement's entry. */
-export function disagreementId({ id }: Disagreement): string {
+function disagreementId({ id }: Disagreement): string {
   return `disagreement-${id}`;
 }
 

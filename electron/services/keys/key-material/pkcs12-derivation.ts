@@ -1,7 +1,7 @@
 import { hashSizes, iteratedHash } from './iterated-hash.ts';
 
 /** What derived bytes are for (RFC 7292 B.3). */
-export const pkcs12Purposes = { key: 1, iv: 2, mac: 3 } as const;
+const pkcs12Purposes = { key: 1, iv: 2, mac: 3 } as const;
 
 /** The inputs of a derivation. */
 export interface Pkcs12Derivation {

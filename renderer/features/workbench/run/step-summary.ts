@@ -112,7 +112,7 @@ function requestSummary(situation: Situation, state: RunState, _: number, cause:
 export const kindWords = { access_token: 'access token', refresh_token: 'refresh token', id_token: 'ID token' } as const;
 
 /** A token in a few words: “access token, at+jwt, scope read”. */
-export function tokenWords(token: StoredToken): string {
+function tokenWords(token: StoredToken): string {
   const parts = [
     kindWords[token.kind],
     token.form === 'opaque' ? 'opaque' : token.typ,
