@@ -86,6 +86,27 @@ test('each kind of token is named with the reason', async ({ window }) => {
   }
 });
 
+test('many remarks are folded behind the gravest, and values begin at the same place in every token', async ({ window }) => {
+  await window.getByRole('link', { name: 'Inspector' }).click();
+  const field = window.getByRole('textbox', { name: 'Token' });
+  const opened = window.getByRole('region', { name: 'Opened' });
+  const value = opened.getByRole('treegrid', { name: 'Claims' }).getByRole('row').first().locator('td').first();
+  await field.fill(compactJws({ exp: 1_999_999_999 }));
+  await expect(opened.getByText('2033-05-18 03:33:19 UTC', { exact: true })).toHaveCSS('white-space', 'nowrap');
+  const place = (await value.boundingBox())?.x;
+
+  const claims = '{"a_claim_with_a_name_of_many_characters":"a\u200bb","exp":1.5e9,"iat":1.4e9,"nbf":1.4e9,"sub":"a","sub":"b"}';
+  await field.fill(`${segment({ alg: 'HS256' })}.${Buffer.from(claims).toString('base64url')}.AAAA`);
+  const remarks = opened.getByRole('listitem');
+  await expect(remarks).toHaveText([/^Error: The member “sub” stands here a second time/, /^Warning: /]);
+  await expect(opened.getByRole('treegrid', { name: 'Header' })).toBeInViewport();
+  await opened.getByRole('button', { name: /^Show \d more: \d warnings$/ }).click();
+  await expect(remarks.filter({ hasText: /^Warning: .*1\.4e9/ })).toHaveCount(2);
+  await opened.getByRole('button', { name: 'Show fewer' }).click();
+  await expect(remarks).toHaveCount(2);
+  expect((await value.boundingBox())?.x).toBe(place);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`has no accessibility violation, ${colorScheme}`, async ({ launch }, info) => {
     const { page } = await launch({
