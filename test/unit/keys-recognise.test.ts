@@ -114,6 +114,11 @@ test.each([
   ],
   ['a secret shorter than any hash', { material: 'short' }, 'The secret has 40 bits; HS256 should have 256 or more (RFC 7518 3.2).'],
   [
+    'a token',
+    { material: `eyJhbGciOiJFUzI1NiJ9.${'A'.repeat(40)}.${'A'.repeat(86)}` },
+    'The text looks like a token, and is kept as a secret; a token is opened in the Inspector.',
+  ],
+  [
     'a secret with a line break',
     { material: `${'x'.repeat(40)}\n` },
     'The secret begins or ends with white space, which counts as part of it.',

@@ -39,6 +39,17 @@ test.each<[what: string, material: string, message: RegExp, fix: RegExp]>([
   ['a PEM without content', labelled('PRIVATE KEY', ''), /is empty/, /whole file/],
   ['a PEM with rubbish', labelled('PRIVATE KEY', 'AAAAAAAA'), /what it decodes to is no key/, /whole file/],
   ['a PEM with damaged numbers', damagedPem(), /is damaged/, /whole/],
+  [
+    'a JWK beside its curve',
+    JSON.stringify({
+      kty: 'EC',
+      crv: 'P-256',
+      x: 'pVHIv-qoj8_cZTHa6YaFizGmU1lawwhQZCQSFffft4c',
+      y: 'pVHIv-qoj8_cZTHa6YaFizGmU1lawwhQZCQSFffft4c',
+    }),
+    /“x” and “y” are no point on the curve P-256/,
+    /whole JWK/,
+  ],
   ['a damaged certificate', labelled('CERTIFICATE'), /what it decodes to is no certificate/, /whole file/],
   ['a certificate labelled as a key', labelled('PRIVATE KEY', certificateText()), /belongs under “CERTIFICATE”/, /Write “CERTIFICATE”/],
   ['a certificate request', labelled('CERTIFICATE REQUEST'), /is a certificate request/, /made with/],

@@ -1,3 +1,4 @@
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { readBase64url } from '../../../../core/jose/base64url.ts';
 import type { JsonObject } from '../../../../core/contract/values.ts';
 import { invalidInput } from '../../fault.ts';
@@ -34,6 +35,7 @@ export function jwkShape(jwk: JsonObject): JwkShape {
     [...publicNames, ...(isPrivate ? privateNames : [])].map((name) => [name, nameMembers.includes(name) ? 0 : memberBits(jwk, name)]),
   );
   checkCoordinates(lengths, crv);
+  if (kty === 'EC') checkPoint(jwk, crv);
   if (kty === 'AKP') checkParameterSet(lengths, jwk);
   const bits = curves.find((curve) => curve.crv === crv)?.bits ?? lengths.get(measures[kty] ?? '') ?? 0;
   return { kty, crv, bits, private: isPrivate };
@@ -75,6 +77,17 @@ function checkCoordinates(lengths: ReadonlyMap<string, number>, crv: string | nu
   if (curve === undefined) return;
   for (const [name, bits] of lengths) {
     if (name !== 'crv' && bits !== curve.bytes * 8) throw damaged(`“${name}” has ${bits / 8} bytes, and ${curve.crv} needs ${curve.bytes}`);
+  }
+}
+
+/** An elliptic curve key's coordinates are those of a point on its curve; with others no signature ever verifies. */
+function checkPoint({ x, y }: JsonObject, crv: string | null): void {
+  try {
+    createPublicKey({ key: { kty: 'EC', crv, x, y } as JsonWebKey, format: 'jwk' });
+  } catch {
+    throw invalidInput('material', `The JWK's members “x” and “y” are no point on the curve ${crv ?? ''}.`, {
+      fix: 'Copy the whole JWK again.',
+    });
   }
 }
 

@@ -49,6 +49,9 @@ function secretWarnings(text: string, encoding: SecretEncoding): string[] {
   if (encoding === 'utf8' && text.trim() !== text) {
     warnings.push('The secret begins or ends with white space, which counts as part of it.');
   }
+  if (/^e[wy][\w-]+\.[\w-]*\.[\w.-]*$/.test(text.trim())) {
+    warnings.push('The text looks like a token, and is kept as a secret; a token is opened in the Inspector.');
+  }
   if (looksLikePem(text)) warnings.push('The text looks like a PEM key; it is kept as a secret because an encoding was chosen.');
   return warnings;
 }
