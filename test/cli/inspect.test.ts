@@ -63,7 +63,8 @@ describe('assay inspect', () => {
   });
 
   test('shows what an SD-JWT discloses, and what of that is forged', async () => {
-    const { stdout } = await assay(home, ['inspect'], { input: sdJwt });
+    const { code, stdout, stderr } = await assay(home, ['inspect'], { input: sdJwt });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('The disclosures or the key binding must be refused') });
     expect(stdout).toMatch(/Disclosures\n.*"Ann".*the issuer did not sign it/);
     expect(stdout).toContain('error (SD-JWT): Disclosure 1:');
   });

@@ -11,6 +11,7 @@ test('every form of a token is named and shown with what belongs to it', async (
   await field.fill(await presentedSdJwt());
   const disclosures = opened.getByRole('group', { name: 'Disclosures' });
   await expect(disclosures).toContainText('3 disclosed, 1 of them to be refused');
+  await expect(opened.getByText('A verifier must refuse this SD-JWT (RFC 9901 7.1)')).toBeVisible();
   const rows = disclosures.getByRole('table', { name: 'What is disclosed' }).getByRole('row');
   await expect(rows).toHaveText([/given_nameErika/, /address\{"locality":"Köln"\}/, /straytrue.*the issuer did not sign it/]);
   await expect(disclosures).toContainText('1 digest is of what the holder keeps back, or decoys.');

@@ -114,8 +114,12 @@ function inspectedJson({ number, found, read, described, signature, disclosed, f
 }
 
 function refuseFailed(tokens: readonly InspectedToken[]): void {
-  const failed = tokens.find(({ signature }) => signature.state === 'failed');
+  const failed = tokens.find(({ signature, faults }) => signature.state === 'failed' || faults.length > 0);
   if (failed === undefined) return;
-  const which = tokens.length === 1 ? 'The signature' : `The signature of token ${failed.number}`;
-  throw new CommandFailure(exitCodes.refused, `${which} was checked and failed.`);
+  const of = tokens.length === 1 ? '' : ` of token ${failed.number}`;
+  const sentence =
+    failed.signature.state === 'failed'
+      ? `The signature${of} was checked and failed.`
+      : `The disclosures or the key binding${of} must be refused (RFC 9901 7).`;
+  throw new CommandFailure(exitCodes.refused, sentence);
 }

@@ -6,13 +6,17 @@ import { InnerTokenNote } from './inner-token-note.tsx';
 import type { TabProps } from './opened-tabs.tsx';
 import { Disclosures } from './parts/disclosures.tsx';
 import { JsonParties } from './parts/json-parties.tsx';
+import { RefusedDisclosures } from './parts/refused-disclosures.tsx';
+import { useDisclosedToken } from './parts/use-disclosed-token.ts';
 import classes from './opened-pane.module.css';
 
 /** The token that is open, taken apart, with the ways to check or open it. */
 export function TokenTab({ text, kind, mode, clientId, onEnter, onTab }: TabProps) {
   const token = useMemo(() => readOnce(text), [text]);
+  const known = useDisclosedToken(token);
   const keys = (
     <>
+      <RefusedDisclosures known={known} />
       {token.form === 'opaque' ? null : (
         <div className={classes.ways}>
           {token.form === 'jwe' ? (
@@ -33,7 +37,7 @@ export function TokenTab({ text, kind, mode, clientId, onEnter, onTab }: TabProp
     <>
       <TokenView text={text} kind={kind} clientId={clientId} mode={mode} keys={keys} />
       <JsonParties token={token} />
-      <Disclosures token={token} />
+      <Disclosures known={known} />
     </>
   );
 }

@@ -1,9 +1,9 @@
+import type { DisclosedToken } from '../../../../core/inspect/disclosed-token.ts';
 import { TriangleAlert } from 'lucide-react';
 import type { DisclosedClaims, MatchedDisclosure } from '../../../../core/jose/disclosed-claims.ts';
 import type { KeyBinding } from '../../../../core/jose/key-binding.ts';
 import { sentJson } from '../../../../core/jose/repeated-members.ts';
 import { grouped } from '../../../../core/jose/time-words.ts';
-import type { ReadToken } from '../../../../core/jose/token.ts';
 import { SectionTitle } from '../../../token/section-title.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -11,16 +11,14 @@ import { NoteList } from '../../../token/note-list.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { JsonText } from '../../../wire/json-text.tsx';
 import { SafeText } from '../../../wire/safe-text.tsx';
-import { useDisclosedToken } from './use-disclosed-token.ts';
 import classes from './parts.module.css';
 
 /** Disclosures that are listed, and characters of a value that are shown. */
 const most = { rows: 200, characters: 400 } as const;
 
 /** What an SD-JWT discloses, where it belongs in the claims, and whether its holder signed this presentation; absent for other tokens. */
-export function Disclosures({ token }: { readonly token: ReadToken }) {
-  const known = useDisclosedToken(token);
-  if (token.sdJwt === null || known === null) return null;
+export function Disclosures({ known }: { readonly known: DisclosedToken | null }) {
+  if (known === null) return null;
   const { claims, repeats, disclosed, binding } = known;
   if (disclosed === null) return null;
   const { disclosures, undisclosed } = disclosed;
