@@ -6,7 +6,7 @@ import { StatusLine } from '../../../wire/status-line.tsx';
 import type { StepFault } from '../run/fault.ts';
 import classes from '../workbench-panes.module.css';
 
-export interface NotRunProps {
+interface NotRunProps {
   /** Why the last run could not be carried out; null when it was. */
   readonly fault: StepFault | null;
   /** What the pane is called. */
