@@ -184,12 +184,16 @@ describe('assay verify', () => {
 
   test('says that a detached payload is missing, not needed, or too large', async () => {
     const missing = await assay(home, ['verify', await detachedOver(Buffer.from('x')), '--jwks', keySet]);
-    expect(missing).toMatchObject({ code: 2, stdout: expect.stringContaining('Its payload is detached: ') });
+    expect(missing).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('Its payload is detached: '),
+      stderr: expect.stringContaining('--payload-file'),
+    });
     const large = join(home.path, 'large');
     await writeFile(large, Buffer.alloc(4_000_001));
     for (const [file, sentence] of [
       [keySet, 'The token carries its payload itself, so none can be given beside it. Leave the payload out.'],
-      [large, `The file “${large}” has more than 4000000 bytes, so it is not taken as payload.`],
+      [large, `The file “${large}” has more than 4\u202f000\u202f000 bytes, so it is not taken as payload.`],
       ['/nowhere', 'There is no file “/nowhere”.'],
     ] as const) {
       expect(await assay(home, ['verify', token, '--jwks', keySet, '--payload-file', file])).toEqual(
