@@ -16,7 +16,7 @@ export interface OpenedToken {
 }
 
 /** One encryption that opened. */
-export interface OpenedLayer extends OpenedJwe {
+interface OpenedLayer extends OpenedJwe {
   /** The text of the encrypted token in it; null where something else is. */
   readonly inside: string | null;
 }

@@ -8,7 +8,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import classes from './note-list.module.css';
 
 /** One of several remarks on the same thing. */
-export interface Remark {
+interface Remark {
   readonly severity: 'error' | 'warning' | 'information';
   readonly content: ReactNode;
   /** Where it is defined: “RFC 7523 3”. */
