@@ -20,6 +20,7 @@ const mostPlaces = 100;
  * it reads, and takes time linear in the text.
  */
 export function findTokens(text: string): readonly FoundToken[] {
+  if (isUnencodedJws(text)) return wholeText(text);
   const sightings = layerSightings({ text, outer: [], named: null, depth: 0, locate: (at) => at });
   const lines = textLines(text);
   const messages = findMessages(text);
@@ -71,6 +72,15 @@ function placeWords(text: string, { at, length, outer, near, direct }: Sighting,
   const inLog = lines.count > 1 && (direct || lines.log);
   const words = [...(inLog ? [lines.words(at)] : []), ...outer, ...(nearest === null ? [] : [nearest])];
   return words.length > 0 ? words.join(', ') : `the text, from character ${at + 1}`;
+}
+
+const segment = /^[A-Za-z0-9_-]+$/;
+
+/** Whether a text is a JWS whose payload stands in it unencoded (RFC 7797 5.2), in which the search would see its header alone. */
+function isUnencodedJws(text: string): boolean {
+  const [header = '', payload = '', signature = '', more] = text.trim().split('.', 4);
+  if (more !== undefined || !segment.test(header) || !segment.test(signature) || payload === '' || segment.test(payload)) return false;
+  return readToken(text).header?.['b64'] === false;
 }
 
 /** What may stand around a token that is all of a text. */

@@ -271,6 +271,15 @@ describe('JSON serialization', () => {
   });
 });
 
+describe('a JWS whose payload stands in it unencoded', () => {
+  it('is found whole', () => {
+    const header = Buffer.from('{"alg":"ES256","b64":false,"crit":["b64"]}').toString('base64url');
+    const text = `${header}.{"iss":"inline"}.AAAA`;
+    expect(findTokens(`${text}\n`)).toMatchObject([{ text, form: 'jws', kind: { name: 'unencoded JWS' } }]);
+    expect(findTokens(`${header}.a b.c d`)).not.toMatchObject([{ kind: { name: 'unencoded JWS' } }]);
+  });
+});
+
 describe('an opaque token', () => {
   it('of a form or query is read without its percent encoding, any other as it stands', () => {
     const words = (text: string) => findTokens(text).map((found) => [found.text, found.undone.join(' ')]);
