@@ -15,12 +15,16 @@ function paseto({ token }: KindSubject): string | null {
 
 const cutOffJwe = 'Its header has “enc”, so it is an encrypted token (JWE), of which segments are missing.';
 
+const withoutEnc =
+  'Five segments, as an encrypted token (JWE) has, but its header has no “enc”, without which nothing opens it; perhaps two tokens stand there without anything between them.';
+
 function encrypted({ token, header }: KindSubject): string | null {
   if (token.form !== 'jwe') return hidesPayload({ form: token.form, segments: token.segments ?? [] }) ? cutOffJwe : null;
   const how =
     token.serialization === 'compact' || token.serialization === undefined
       ? 'Five segments'
       : `A JWE in ${token.serialization} serialization`;
+  if (typeof header['alg'] === 'string' && header['enc'] === undefined) return withoutEnc;
   const { cty } = header;
   const inside = typeof cty === 'string' && cty !== '' ? `; its cty says what is inside: ${cty.slice(0, 40)}` : '';
   return `${how}: an encrypted token (JWE), which only its recipient can open${inside}.`;

@@ -41,7 +41,7 @@ export async function verifyToken(
   const verified = each.filter(({ state }) => state === 'verified').length;
   return {
     ...worst,
-    reason: `Of its ${each.length} signatures ${verified} are verified; signature ${each.indexOf(worst) + 1}: ${worst.reason}`,
+    reason: `Of its ${each.length} signatures ${verified} ${verified === 1 ? 'is' : 'are'} verified; signature ${each.indexOf(worst) + 1}: ${worst.reason}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { numbered } from '../../core/jose/time-words.ts';
 import type { SignatureState } from '../../core/contract/tokens.ts';
 import type { FoundToken } from '../../core/inspect/find-tokens.ts';
 import type { DisclosedClaims } from '../../core/jose/disclosed-claims.ts';
@@ -50,7 +51,7 @@ function bindingText({ read, signature, bound }: KeyBinding, { style }: Terminal
   const state = signature.state === 'verified' ? 'verified with the key in cnf' : `${signature.state}: ${signature.reason}`;
   const said = bound === true ? 'it is for what is presented here' : 'its sd_hash is not that of what is presented here';
   const [header, claims] = [read.headerText ?? '–', read.payloadText ?? '–'].map((text) => visibleText(text.slice(0, 2000)));
-  return `\n${style('magenta', 'Key binding')}\n  signature  ${visibleText(state)}; ${said}\n  header     ${header}\n  claims     ${claims}\n`;
+  return `\n${style('magenta', 'Key binding')}\n  signature  ${visibleText(state.replace(/\.$/, ''))}; ${said}\n  header     ${header}\n  claims     ${claims}\n`;
 }
 
 function disclosuresText({ disclosures, undisclosed }: DisclosedClaims, faults: readonly string[], { style }: Terminal): string {
@@ -60,6 +61,7 @@ function disclosuresText({ disclosures, undisclosed }: DisclosedClaims, faults: 
     content === null ? '–' : (JSON.stringify(content.value) ?? '').slice(0, widest),
     fault ?? '',
   ]);
-  const kept = undisclosed === 0 ? '' : `${undisclosed} digests are of what is not disclosed here, or decoys.\n`;
+  const are = undisclosed === 1 ? 'is' : 'are';
+  const kept = undisclosed === 0 ? '' : `${numbered(undisclosed, 'digest')} ${are} of what is not disclosed here, or decoys.\n`;
   return `${style('magenta', 'Disclosures')}\n${columns(rows)}${kept}${faults.map((fault) => `error (SD-JWT): ${visibleText(fault)}\n`).join('')}`;
 }

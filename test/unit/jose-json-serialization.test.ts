@@ -83,7 +83,7 @@ describe('the cookbook of RFC 7520', () => {
     expect((await verifySignatures(text, [first])).map(({ state }) => state)).toEqual(['verified', 'unchecked', 'unchecked']);
     expect(await verifyToken(text, [first])).toMatchObject({
       state: 'unchecked',
-      reason: expect.stringMatching(/^Of its 3 signatures 1 are verified; signature 2: /),
+      reason: expect.stringMatching(/^Of its 3 signatures 1 is verified; signature 2: /),
     });
   });
 });

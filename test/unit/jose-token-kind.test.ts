@@ -3,6 +3,7 @@ import { isForeign } from '../../core/jose/foreign-token.ts';
 import { readToken } from '../../core/jose/read-token.ts';
 import { unsecuredCompact } from '../../core/jose/signing.ts';
 import { tokenKind } from '../../core/jose/token-kind.ts';
+import { segment } from '../support/scanned-tokens.ts';
 
 type Members = Record<string, unknown>;
 
@@ -139,5 +140,12 @@ describe('a token that is told by its form', () => {
     expect(`JW${form === 'jws' ? 'S' : 'E'} in ${read.serialization}`).toBe(serialization);
     expect(tokenKind(read).name).toBe(name);
     expect(read.problems[0]?.message).toContain('JSON serialization; a JWT is always in compact');
+  });
+});
+
+describe('five segments without “enc”', () => {
+  it('are said to be no token that anything opens', () => {
+    const jws = `${segment({ alg: 'ES256' })}.${segment({ iss: 'a' })}.AAAA`;
+    expect(tokenKind(readToken(`${jws}.${jws.slice(0, jws.lastIndexOf('.'))}`)).reason).toMatch(/no “enc”.*two tokens/);
   });
 });
