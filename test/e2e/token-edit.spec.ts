@@ -24,7 +24,7 @@ test('an opened token is edited as text and signed with a held key, or left with
   await expect(claims).not.toContainText('1767225660');
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   const made = page.getByRole('region', { name: 'New token' });
-  await expect(made.getByText(/^Signed with “/)).toBeVisible();
+  await expect(made.getByText(/^Signed with “/)).toBeInViewport();
   expect(await accessibilityViolations(page)).toEqual([]);
   await made.getByRole('button', { name: 'Open it' }).click();
   await page.getByRole('tab', { name: 'Token', exact: true }).click();

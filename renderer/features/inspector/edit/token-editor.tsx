@@ -41,6 +41,11 @@ interface Signed {
 const places = ['header', 'payload', 'keyId', 'alg'] as const;
 type Refusals = Readonly<Partial<Record<(typeof places)[number] | 'other', string>>>;
 
+/** What was signed stands below the editor, often out of sight. */
+function intoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** The editor of one token. */
 export function TokenEditor({ text, token, onOpen }: TokenEditorProps) {
   const [draft, change] = useDraft(text, token);
@@ -119,15 +124,17 @@ export function TokenEditor({ text, token, onOpen }: TokenEditorProps) {
       </fieldset>
       {draft.signature === 'key' ? (
         signed === null ? null : (
-          <EditedToken
-            text={signed.result.token + token.rest}
-            title={`Signed with “${signed.result.key.name}”`}
-            remarks={[
-              ...(signed.draft === draft ? [] : ['The draft was changed since. Sign again to have that in it.']),
-              ...signed.result.warnings,
-            ]}
-            onOpen={onOpen}
-          />
+          <div key={signed.result.token} ref={intoSight}>
+            <EditedToken
+              text={signed.result.token + token.rest}
+              title={`Signed with “${signed.result.key.name}”`}
+              remarks={[
+                ...(signed.draft === draft ? [] : ['The draft was changed since. Sign again to have that in it.']),
+                ...signed.result.warnings,
+              ]}
+              onOpen={onOpen}
+            />
+          </div>
         )
       ) : (
         <EditedToken text={unsignedToken(draft, token)} title="New token" remarks={unsignedRemarks(draft, token)} onOpen={onOpen} />
