@@ -24,7 +24,8 @@ describe('choosing a group narrows the filter', () => {
 test.each([
   [0, '0 bytes'],
   [999, '999 bytes'],
-  [1000, '1.00 KB'],
+  [1000, '1 KB'],
+  [22_048_108, '22 MB'],
   [1_250_000_000, '1.25 GB'],
 ])('%i is %s', (bytes, text) => {
   expect(bytesText(bytes)).toBe(text);
