@@ -1,5 +1,5 @@
 import type { OwnProfilesFile } from '../../app/own-profiles.ts';
-import { navigate, routeHref } from '../../app/routes.ts';
+import { routeHref } from '../../app/routes.ts';
 import { SeverityIcon } from '../../explain/severity-icon.tsx';
 import { EntryLink, EntryList, NoEntry } from '../../ui/entry-list.tsx';
 import { moveByArrows } from '../../ui/move-by-arrows.ts';
@@ -16,17 +16,19 @@ export interface ReferenceListProps {
   readonly groups: readonly EntryGroup[];
   readonly search: string;
   readonly onSearch: (search: string) => void;
+  /** Enter was pressed in the field. */
+  readonly onOpenFirst: () => void;
   /** The person's own file of profiles; undefined until it was read. */
   readonly file: OwnProfilesFile | undefined;
   readonly selectedId: string | null;
 }
 
 /** Everything that can be looked up, one line each, under what it belongs to. */
-export function ReferenceList({ groups, search, onSearch, file, selectedId }: ReferenceListProps) {
+export function ReferenceList({ groups, search, onSearch, onOpenFirst, file, selectedId }: ReferenceListProps) {
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
   return (
     <Pane aria-labelledby="rules-title">
-      <PaneHead title="Rules" titleId="rules-title" detail={`${count} entries`} />
+      <PaneHead title="Rules" titleId="rules-title" detail={count === 1 ? '1 entry' : `${count} entries`} />
       <PaneBody inset="none" className={classes.listBody} onKeyDown={moveByArrows}>
         <div className={classes.search}>
           <SearchInput
@@ -35,8 +37,7 @@ export function ReferenceList({ groups, search, onSearch, file, selectedId }: Re
             value={search}
             onChange={onSearch}
             onKeyDown={(event) => {
-              const first = groups[0]?.entries[0];
-              if (event.key === 'Enter' && first !== undefined) navigate('rules', first.id);
+              if (event.key === 'Enter') onOpenFirst();
             }}
           />
         </div>

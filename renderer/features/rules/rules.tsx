@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useOwnProfilesFile } from '../../app/own-profiles.ts';
-import { routeHref } from '../../app/routes.ts';
+import { navigate, routeHref } from '../../app/routes.ts';
 import { Columns } from '../../ui/columns.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -18,12 +18,24 @@ export function Rules({ id }: { readonly id: string | null }) {
   const reference = useMemo(() => referenceWith(file?.profiles ?? []), [file]);
   const [search, setSearch] = useState('');
   const found = searchReference(reference, useDeferredValue(search));
+  /** Opens what is found first by what stands in the field now, which the list may not show yet. */
+  const openFirst = (): void => {
+    const first = searchReference(reference, search)[0]?.entries[0];
+    if (first !== undefined) navigate('rules', first.id);
+  };
   // Where nothing is chosen the first that was found is shown, or of everything where nothing was.
   const entry = id === null ? (found[0] ?? reference[0])?.entries[0] : entryNamed(reference, id);
   return (
     <Sheet>
       <Columns of="wideList">
-        <ReferenceList groups={found} search={search} onSearch={setSearch} file={file} selectedId={entry?.id ?? null} />
+        <ReferenceList
+          groups={found}
+          search={search}
+          onSearch={setSearch}
+          onOpenFirst={openFirst}
+          file={file}
+          selectedId={entry?.id ?? null}
+        />
         {entry === undefined && file === undefined ? (
           <Loading />
         ) : entry === undefined ? (
