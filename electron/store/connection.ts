@@ -6,7 +6,7 @@ import type Libsql from 'libsql';
 export type Connection = Libsql.Database;
 
 /** Milliseconds to wait for another process that is writing. Calls are synchronous, so this is also the longest pause of a host. */
-const busyTimeout = 3000;
+export const busyTimeout = 3000;
 
 const require = createRequire(import.meta.url);
 

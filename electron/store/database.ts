@@ -8,14 +8,14 @@ import { jsonObject } from '../../core/contract/values.ts';
 import type { VaultRecords } from '../vault/vault-record.ts';
 import { cachedCollection } from './cached-collection.ts';
 import { createCollection } from './collection.ts';
-import { connect, disconnect, inTransaction, type Connection } from './connection.ts';
+import { busyTimeout, connect, disconnect, inTransaction, type Connection } from './connection.ts';
 import { isDamage, refuseDamaged, replaceDamaged } from './damage.ts';
 import { databaseFreshness } from './freshness.ts';
 import { migrate, refuseNewer } from './migrate.ts';
 import { migrations } from './migrations/migrations.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
 import { purgeRemoved } from './purge.ts';
-import { storeFault, withStoreFaults } from './store-fault.ts';
+import { storeFault, storeFaultReason, withStoreFaults } from './store-fault.ts';
 import type { Store } from './store.ts';
 import { createVaultTable } from './vault-table.ts';
 
@@ -60,7 +60,7 @@ export function openStore(directory: string, { now = Date.now }: { readonly now?
 
 function openOrReplace(path: string, now: number, notices: string[]): Connection {
   try {
-    return openSound(path, now);
+    return openWhenFree(path, now);
   } catch (error) {
     if (!isDamage(error)) throw storeFault(error, path);
   }
@@ -69,6 +69,25 @@ function openOrReplace(path: string, now: number, notices: string[]): Connection
     if (notice !== null) notices.push(notice);
     return connection;
   });
+}
+
+/** Milliseconds between attempts. */
+const pause = 20;
+
+/**
+ * SQLite waits for a lock, but not for everything: while another process switches a new database to its log, or takes the log away, it
+ * refuses at once.
+ */
+function openWhenFree(path: string, now: number): Connection {
+  const end = performance.now() + busyTimeout;
+  for (;;) {
+    try {
+      return openSound(path, now);
+    } catch (error) {
+      if (storeFaultReason(error) !== 'busy' || performance.now() >= end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
 }
 
 function openSound(path: string, now: number): Connection {

@@ -26,7 +26,7 @@ const basic = (value: string) =>
   tokenRequest(secretForm, { headers: [sent('content-type', 'application/x-www-form-urlencoded'), sent('Authorization', value)] });
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const earlier = (changes: object) => ({
-  history: [{ at: now - 5, iss: 'client-one', jti: 'x', ending: assertionEnding(assertion), status: 200, error: null, ...changes }],
+  history: [{ at: now - 5, iss: 'client-one', jti: null, ending: assertionEnding(assertion), status: 200, error: null, ...changes }],
 });
 const exchange = (changes: Readonly<Record<string, string | undefined>>) =>
   parameters({
@@ -359,6 +359,7 @@ const cases: Readonly<Record<string, readonly RuleCase[]>> = {
     { title: 'after a failure', evidence: parameters({}, earlier({ status: 503 })), says: 'when the server failed with 503' },
     { title: 'after silence', evidence: parameters({}, earlier({ status: null })), says: 'without an answer' },
     { title: 'another signature', evidence: parameters({}, earlier({ ending: assertionEnding(`${assertion}x`) })), says: null },
+    { title: 'one that only ends alike, as without a signature', evidence: parameters({}, earlier({ jti: 'another' })), says: null },
     { title: 'the first', evidence: parameters({}, { history: [] }), says: null },
   ],
   'REQ-12': [

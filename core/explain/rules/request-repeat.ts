@@ -1,5 +1,6 @@
 import { rfc, openidCore } from '../../jose/sources.ts';
 import { relativeTime } from '../../jose/time-words.ts';
+import { readToken } from '../../jose/read-token.ts';
 import { assertionEnding } from '../assertion-ending.ts';
 import { assertionUses, type EarlierRequest, type RequestEvidence } from '../evidence.ts';
 import { setClaim } from '../fix.ts';
@@ -23,7 +24,7 @@ export const requestRepeatRules = [
     sources: [openidCore('9', 'ClientAuthentication'), rfc(7523, '3')],
     check: ({ request, history, at }) => {
       const sent = parameterValue(request, 'client_assertion') ?? parameterValue(request, 'assertion');
-      const earlier = sent === null ? undefined : history.findLast(({ ending }) => ending === assertionEnding(sent));
+      const earlier = sent === null ? undefined : sentBefore(sent, history);
       if (earlier === undefined) return null;
       return {
         message: `This very assertion was sent before, ${relativeTime(earlier.at * 1000, at * 1000)}${outcome(earlier)}. Sign a new one for every request.`,
@@ -44,6 +45,15 @@ export const requestRepeatRules = [
     check: ({ request }) => (request.endpoint === 'introspection' || request.endpoint === 'revocation' ? askedOf(request) : null),
   }),
 ];
+
+/** The request that had this assertion. Without a signature two that were made in one second may end alike, and differ in “jti”. */
+function sentBefore(sent: string, history: readonly EarlierRequest[]): EarlierRequest | undefined {
+  const ending = assertionEnding(sent);
+  const alike = history.filter((earlier) => earlier.ending === ending);
+  if (alike.length === 0) return undefined;
+  const own = readToken(sent).claims?.['jti'];
+  return alike.findLast(({ jti }) => jti === null || typeof own !== 'string' || own.startsWith(jti));
+}
 
 function outcome({ error, status }: EarlierRequest): string {
   if (error === 'use_dpop_nonce') return ', when the server asked for a DPoP proof with its nonce';
