@@ -1,7 +1,7 @@
 import type { JsonObject } from '../contract/values.ts';
 import { readDisclosure } from '../jose/disclosure.ts';
 import { jsonParties } from '../jose/json-parties.ts';
-import { readClaims } from '../jose/read-members.ts';
+import { readClaims, readHeader } from '../jose/read-members.ts';
 import { readToken } from '../jose/read-token.ts';
 import { noRepeats } from '../jose/repeated-members.ts';
 import type { ReadToken } from '../jose/token.ts';
@@ -11,9 +11,6 @@ import { compareValues, type ValueDifference } from './compare-values.ts';
 export interface FurtherDifference extends ValueDifference {
   readonly part: 'disclosures' | 'key binding' | 'signatures';
 }
-
-/** Disclosures that are compared. */
-const mostDisclosures = 1000;
 
 /** Compares what two SD-JWT disclose and how they are bound, and further signatures or recipients of tokens in JSON serialization. */
 export function compareFurtherParts(first: ReadToken, second: ReadToken): FurtherDifference[] {
@@ -33,7 +30,14 @@ function disclosureDifferences(first: ReadToken, second: ReadToken): ValueDiffer
 }
 
 function disclosedTexts({ sdJwt }: ReadToken): ReadonlySet<string> {
-  return new Set((sdJwt?.disclosures ?? []).slice(0, mostDisclosures).map(({ text }) => text));
+  return new Set(sdJwt?.disclosures.map(({ text }) => text));
+}
+
+/** Whether two SD-JWT disclose the same in another order. */
+export function hasReorderedDisclosures(first: ReadToken, second: ReadToken): boolean {
+  const [ones, others] = [disclosedTexts(first), disclosedTexts(second)];
+  const same = ones.size === others.size && [...ones].every((text) => others.has(text));
+  return same && [...ones].join('~') !== [...others].join('~');
 }
 
 function disclosedPlace(text: string): { readonly path: string; readonly value: string } {
@@ -52,17 +56,17 @@ function keyBindingDifferences(first: ReadToken, second: ReadToken): readonly Va
   if (one === other) return [];
   if (one === undefined) return [onlyIn('second', { path: '', value: boundWords(other ?? '') })];
   if (other === undefined) return [onlyIn('first', { path: '', value: boundWords(one) })];
-  const differences = objectDifferences(boundClaims(one), boundClaims(other));
+  const [bound, another] = [readToken(one), readToken(other)];
+  const differences = [
+    ...objectDifferences(readHeader(bound) ?? {}, readHeader(another) ?? {}),
+    ...objectDifferences(readClaims(bound) ?? {}, readClaims(another) ?? {}),
+  ];
   if (differences.length > 0) return differences;
   return [{ path: '', kind: 'different', first: one.slice(-86), second: other.slice(-86), words: 'signed or written in another way' }];
 }
 
-function boundClaims(text: string): JsonObject {
-  return readClaims(readToken(text)) ?? {};
-}
-
 function boundWords(text: string): string {
-  return JSON.stringify(boundClaims(text));
+  return JSON.stringify(readClaims(readToken(text)) ?? {});
 }
 
 /** Of the headers behind the first, which is compared as the token's own. */

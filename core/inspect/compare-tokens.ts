@@ -2,7 +2,7 @@ import { readJsonObject } from '../jose/json-reader.ts';
 import { readClaims, readHeader } from '../jose/read-members.ts';
 import { tokenKind } from '../jose/token-kind.ts';
 import type { IncompletePart, ReadToken } from '../jose/token.ts';
-import { compareFurtherParts, type FurtherDifference } from './compare-further-parts.ts';
+import { compareFurtherParts, hasReorderedDisclosures, type FurtherDifference } from './compare-further-parts.ts';
 import { compareValues, type ComparedObject, type ValueDifference } from './compare-values.ts';
 
 /** A difference between two tokens, and in which part. */
@@ -46,6 +46,7 @@ export function compareTokens(first: ReadToken, second: ReadToken): TokenCompari
     ...payloadDifference(first, second),
     ...compareFurtherParts(first, second),
   ];
+  if (hasReorderedDisclosures(first, second)) formatting.push('The disclosures stand in another order.');
   return {
     identical: first.text === second.text,
     equivalent: differences.length === 0,

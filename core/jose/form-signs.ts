@@ -20,11 +20,9 @@ const withoutEnc =
 
 function encrypted({ token, header }: KindSubject): string | null {
   if (token.form !== 'jwe') return hidesPayload({ form: token.form, segments: token.segments ?? [] }) ? cutOffJwe : null;
-  const how =
-    token.serialization === 'compact' || token.serialization === undefined
-      ? 'Five segments'
-      : `A JWE in ${token.serialization} serialization`;
-  if (typeof header['alg'] === 'string' && header['enc'] === undefined) return withoutEnc;
+  const compact = token.serialization === 'compact' || token.serialization === undefined;
+  if (compact && typeof header['alg'] === 'string' && header['enc'] === undefined) return withoutEnc;
+  const how = compact ? 'Five segments' : `A JWE in ${token.serialization} serialization`;
   const { cty } = header;
   const inside = typeof cty === 'string' && cty !== '' ? `; its cty says what is inside: ${cty.slice(0, 40)}` : '';
   return `${how}: an encrypted token (JWE), which only its recipient can open${inside}.`;

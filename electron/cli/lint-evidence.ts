@@ -17,6 +17,7 @@ import { checkSignature, signatureEvidence } from '../../core/explain/signature-
 import { signingAlgorithm } from '../../core/jose/algorithms.ts';
 import { readJsonObject } from '../../core/jose/json-reader.ts';
 import { runtimeLacks } from '../../core/jose/runtime-features.ts';
+import { proofKey } from '../../core/jose/proof-key.ts';
 import type { ReadToken } from '../../core/jose/token.ts';
 import { verifyToken, type VerificationCandidate } from '../../core/jose/verification.ts';
 import { secretBytes } from '../services/keys/key-material/secret-text.ts';
@@ -183,6 +184,8 @@ function documentText(metadata: MetadataEvidence | undefined, name: string): str
 
 /** The check with the keys and the secret that were given; undefined where there are none. */
 async function checkedSignature(read: ReadToken, keys: KeySetEvidence | undefined, secret: GivenSecret | null) {
+  const own = proofKey(read);
+  if (own !== null) return signatureEvidence(await verifyToken(read.text, [own]));
   if (read.form !== 'jws' || (keys === undefined && secret === null)) return undefined;
   const candidates: VerificationCandidate[] = (keys?.keys ?? []).map(({ label, kid, jwk }) => ({
     label,

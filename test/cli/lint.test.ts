@@ -91,6 +91,21 @@ describe('assay lint', () => {
     expect(await report([token, '--use', 'dpop-proof', '--at', String(now)])).toMatchObject({ code: 2, use: 'dpop-proof' });
   });
 
+  test('checks a DPoP proof with the key that it carries', async () => {
+    const proof = (carried: object) =>
+      signed({ htm: 'POST', htu: tokenEndpoint, jti: 'wJ8sN2xQ9tB4vK7m' }, { typ: 'dpop+jwt', kid: undefined, jwk: carried });
+    const { kid: _own, ...own } = jwk;
+    const { kid: _other, ...another } = other;
+    const [genuine, forged] = [
+      await report([await proof(own), '--at', String(now)]),
+      await report([await proof(another), '--at', String(now)]),
+    ];
+    expect(genuine).toMatchObject({ use: 'dpop-proof' });
+    expect(rulesOf(genuine)).not.toContain('ALG-15');
+    expect(genuine.notChecked.map(({ rule }) => rule)).not.toContain('ALG-15');
+    expect(rulesOf(forged)).toContain('ALG-15');
+  });
+
   test('checks the signature with a key set from a file or its address', async () => {
     expect(rulesOf(await report([await signed(), ...expected, '--jwks', file('other.json')]))).toEqual(['ALG-15']);
     const fetched = await report([await signed(), ...expected, '--jwks', `${server.url}/jwks`]);

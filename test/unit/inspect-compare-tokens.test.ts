@@ -114,6 +114,12 @@ describe('what stands beside header and claims', () => {
       `${jwt}~${binding('n', 'BBBB')}`,
       [expect.stringMatching(/^key binding : .*AAAA → .*BBBB$/)],
     ],
+    [
+      'another header of the key binding',
+      `${jwt}~${binding('n')}`,
+      `${jwt}~${part({ alg: 'PS256', typ: 'kb+jwt' })}.${part({ nonce: 'n' })}.AAAA`,
+      ['key binding alg: "ES256" → "PS256"'],
+    ],
     ['the order of disclosures', `${jwt}~${name}~${element}~`, `${jwt}~${element}~${name}~`, []],
     [
       'a signature more',
@@ -129,5 +135,16 @@ describe('what stands beside header and claims', () => {
     ],
   ])('is compared: %s', (_name, first, second, expected) => {
     expect(differences(first, second)).toEqual(expected);
+  });
+
+  it('tells the order of disclosures apart from what they say', () => {
+    const compared = compareTokens(readToken(`${jwt}~${name}~${element}~`), readToken(`${jwt}~${element}~${name}~`));
+    expect(compared).toMatchObject({ equivalent: true, formatting: ['The disclosures stand in another order.'] });
+    expect(compareTokens(readToken(`${jwt}~${name}~`), readToken(`${jwt}~${element}~`)).formatting).toEqual([]);
+  });
+
+  it('is compared to the last disclosure', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => part(['salt', `name-${index}`, index])).join('~');
+    expect(differences(`${jwt}~${many}~${name}~`, `${jwt}~${many}~`)).toEqual(['disclosures given_name: "Erika" → –']);
   });
 });

@@ -1,10 +1,9 @@
 import type { SignatureState } from '../../../core/contract/tokens.ts';
 import { signingAlgorithm } from '../../../core/jose/algorithms.ts';
 import { keySetCandidates } from '../../../core/jose/key-set.ts';
+import { proofKey } from '../../../core/jose/proof-key.ts';
 import { readToken } from '../../../core/jose/read-token.ts';
-import { tokenKind } from '../../../core/jose/token-kind.ts';
 import type { ReadToken } from '../../../core/jose/token.ts';
-import { isObject } from '../../../core/jose/value-words.ts';
 import { verifyToken, type Verification, type VerificationCandidate } from '../../../core/jose/verification.ts';
 import { registrationFields } from '../../../core/oauth/metadata-document.ts';
 import type { ClientDocument, StoredRecord } from '../../store/store.ts';
@@ -49,14 +48,6 @@ export function createTokenVerification(ports: Pick<Ports, 'clock' | 'store' | '
 /** Whether no key whatever can have made a signature, by its length. */
 function isImpossible(outcome: Verification): outcome is Extract<Verification, { readonly state: 'unchecked' }> {
   return outcome.state === 'unchecked' && outcome.code === 'wrong-length';
-}
-
-/** The public key that a DPoP proof carries itself (RFC 9449 4.2); null of any other token, whose own key proves nothing. */
-function proofKey(read: ReadToken): (VerificationCandidate & { readonly from: string }) | null {
-  const jwk = read.header?.['jwk'];
-  if (!isObject(jwk) || jwk['kty'] === 'oct' || tokenKind(read).name !== 'DPoP proof') return null;
-  const from = 'carried by the proof itself: whoever made it holds that key (RFC 9449 4.3)';
-  return { label: 'jwk', kid: null, publicJwk: jwk, from };
 }
 
 function isFrom(read: ReadToken, issuer: string): boolean {
